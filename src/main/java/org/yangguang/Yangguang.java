@@ -1,0 +1,13 @@
+package org.yangguang;
+
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.yangguang.platform.CommandLine;
+
+/** The one program: serves the site, or runs one of the commands that {@code --help} lists. */
+@SpringBootApplication
+public class Yangguang {
+
+    public static void main(String[] args) {
+        System.exit(CommandLine.run(Yangguang.class, args));
+    }
+}

@@ -1,0 +1,4 @@
+package org.yangguang.account;
+
+/** Identity of an account. */
+public record AccountId(long value) {}

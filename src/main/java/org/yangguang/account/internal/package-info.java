@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.account.internal;
+
+import org.jspecify.annotations.NullMarked;

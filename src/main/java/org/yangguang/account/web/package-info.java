@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.account.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.audit.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.audit.web;
+
+import org.jspecify.annotations.NullMarked;

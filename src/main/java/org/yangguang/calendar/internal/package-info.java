@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.calendar.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.calendar.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+package org.yangguang.catalogue;
+
+/** Identity of a column. */
+public record ColumnId(long value) {}

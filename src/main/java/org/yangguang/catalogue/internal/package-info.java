@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.catalogue.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.catalogue.web;
+
+import org.jspecify.annotations.NullMarked;

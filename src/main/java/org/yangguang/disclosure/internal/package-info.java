@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.disclosure.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package org.yangguang.disclosure.web;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.disclosure.AudienceScope;
+import org.yangguang.disclosure.Edition;
+import org.yangguang.disclosure.Validity;
+import org.yangguang.disclosure.internal.PublishedEditions;
+import org.yangguang.site.Crumb;
+
+/**
+ * An edition of an item with what stands around it on its page.
+ *
+ * @param validity whether it binds today; null when it is not a normative document
+ * @param published when it was published, {@code 2016-02-18 10:19}
+ * @param bodyHtml as it was published; wide tables can be scrolled
+ * @param current whether this edition stands now
+ * @param url public absolute address of the item
+ */
+public record ItemView(
+        Edition edition,
+        @Nullable Validity validity,
+        String published,
+        String bodyHtml,
+        boolean current,
+        String organHref,
+        @Nullable String column,
+        @Nullable String columnHref,
+        @Nullable String subject,
+        @Nullable String genre,
+        List<String> audienceGroups,
+        List<PublishedEditions.Past> history,
+        String url,
+        List<Crumb> crumbs) {
+
+    public String title() {
+        return edition.content().title();
+    }
+
+    public String href() {
+        return "/items/" + edition.item().value();
+    }
+
+    public boolean restricted() {
+        return edition.content().scope() != AudienceScope.PUBLIC;
+    }
+}

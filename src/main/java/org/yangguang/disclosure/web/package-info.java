@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.disclosure.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,109 @@
+package org.yangguang.file;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.yangguang.file.internal.Folder;
+import org.yangguang.file.internal.FullDisk;
+import org.yangguang.file.internal.Image;
+import org.yangguang.file.internal.NotAnImage;
+import org.yangguang.platform.Sm3;
+
+/**
+ * Content-addressed store of files: the same bytes are kept once, under their hash, for good.
+ *
+ * <p>Nothing here decides who may see a file; whoever refers to it does.
+ */
+@Service
+public class FileStore {
+
+    private final Folder folder;
+    private final FileProperties limits;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    FileStore(Folder folder, FileProperties limits, JdbcClient jdbc, Clock clock) {
+        this.folder = folder;
+        this.limits = limits;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Stores an image; when it returns, the bytes are on the disk. A row that tells of it belongs to the running transaction, if any.
+     *
+     * @throws RefusedFile when it is not wholly a PNG, JPEG, GIF or WebP image by its content, is above the limits, or the disk is
+     *     full
+     * @throws UncheckedIOException when {@code content} cannot be read to its end
+     */
+    public StoredFile storeImage(InputStream content) {
+        byte[] bytes = read(content);
+        Image image = examine(bytes);
+        StoredFile file = new StoredFile(Sm3.hex(bytes), image.type(), bytes.length);
+        try {
+            folder.put(file.hash(), bytes);
+        } catch (FullDisk e) {
+            throw new RefusedFile("file.refused.full", e);
+        }
+        jdbc.sql("""
+                        insert into file.file (hash, type, size, stored_at) values (?, ?, ?, ?)
+                        on conflict (hash) do nothing
+                        """)
+                .params(file.hash(), file.type(), file.size(), Timestamp.from(clock.instant()))
+                .update();
+        return file;
+    }
+
+    /** The file with this hash; empty when there is none, and for anything that is not a hash. */
+    public Optional<StoredFile> find(String hash) {
+        return jdbc.sql("select hash, type, size from file.file where hash = ?")
+                .param(hash)
+                .query((row, number) -> new StoredFile(row.getString(1), row.getString(2), row.getLong(3)))
+                .optional();
+    }
+
+    /** The bytes of {@code file}; the caller closes the stream. */
+    public InputStream open(StoredFile file) {
+        return folder.open(file.hash());
+    }
+
+    private byte[] read(InputStream content) {
+        try {
+            int limit = Math.toIntExact(limits.maxImageSize().toBytes());
+            byte[] bytes = content.readNBytes(limit + 1);
+            if (bytes.length == 0) {
+                throw new RefusedFile("file.refused.empty");
+            }
+            if (bytes.length > limit) {
+                throw new RefusedFile("file.refused.size");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the upload broke off", e);
+        }
+    }
+
+    private Image examine(byte[] bytes) {
+        Image image;
+        try {
+            image = Image.examine(bytes);
+        } catch (NotAnImage e) {
+            throw new RefusedFile(
+                    switch (e.flaw()) {
+                        case OTHER_TYPE -> "file.refused.type";
+                        case DAMAGED -> "file.refused.damaged";
+                        case MIXED -> "file.refused.mixed";
+                    },
+                    e);
+        }
+        if ((long) image.width() * image.height() > limits.maxImagePixels()) {
+            throw new RefusedFile("file.refused.dimensions");
+        }
+        return image;
+    }
+}

@@ -1,0 +1,108 @@
+package org.yangguang.file.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
+
+/**
+ * Files by their hash, below {@code ab/cd/abcd…}. A file appears whole or not at all: it is written beside, forced to the disk and
+ * then given its name.
+ */
+public class Folder {
+
+    private final Path root;
+
+    public Folder(Path root) {
+        this.root = root.toAbsolutePath();
+    }
+
+    /** Keeps {@code content} under {@code hash}; does nothing when it is there already. */
+    public void put(String hash, byte[] content) throws FullDisk {
+        Path place = place(hash);
+        Path file = place.resolve(hash);
+        Path arrivals = root.resolve("arriving");
+        Path arriving = arrivals.resolve(hash + "-" + UUID.randomUUID());
+        try {
+            if (Files.exists(file) && Files.size(file) == content.length) {
+                return;
+            }
+            Files.createDirectories(arrivals);
+            Files.createDirectories(place);
+            try {
+                write(arriving, content);
+                move(arriving, file);
+            } finally {
+                Files.deleteIfExists(arriving);
+            }
+            force(place);
+        } catch (IOException e) {
+            if (full(e, content.length)) {
+                throw new FullDisk(e);
+            }
+            throw new UncheckedIOException("cannot write below " + root, e);
+        }
+    }
+
+    public InputStream open(String hash) {
+        try {
+            return Files.newInputStream(place(hash).resolve(hash));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Writes and forces to the disk. */
+    protected void write(Path file, byte[] content) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            ByteBuffer bytes = ByteBuffer.wrap(content);
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    /** Makes the new name last through a power failure; file systems that cannot open a directory do not need it. */
+    private static void force(Path directory) {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException notNeeded) {
+            // such as on Windows
+        }
+    }
+
+    private boolean full(IOException failure, int wanted) {
+        String said = String.valueOf(failure.getMessage());
+        if (said.contains("No space left") || said.contains("quota exceeded")) {
+            return true;
+        }
+        try {
+            return Files.getFileStore(Files.createDirectories(root)).getUsableSpace() < wanted;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+
+    private Path place(String hash) {
+        if (!hash.matches("[0-9a-f]{64}")) {
+            throw new IllegalArgumentException("not a hash");
+        }
+        return root.resolve(hash.substring(0, 2)).resolve(hash.substring(2, 4));
+    }
+}

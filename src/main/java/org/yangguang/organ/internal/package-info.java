@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.organ.internal;
+
+import org.jspecify.annotations.NullMarked;

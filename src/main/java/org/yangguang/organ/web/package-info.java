@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.organ.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.platform.internal;
+
+import org.jspecify.annotations.NullMarked;

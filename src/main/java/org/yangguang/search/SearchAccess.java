@@ -1,0 +1,9 @@
+package org.yangguang.search;
+
+import java.util.Set;
+
+/** Answers which visibility keys the reader of the running request holds; implemented by the owner of the visibility gate. */
+public interface SearchAccess {
+
+    Set<String> keysOfReader();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.search.internal;
+
+import org.jspecify.annotations.NullMarked;

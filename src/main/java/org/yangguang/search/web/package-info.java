@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.search.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.site.internal;
+
+import org.jspecify.annotations.NullMarked;

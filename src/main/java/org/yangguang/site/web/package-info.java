@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.site.web;
+
+import org.jspecify.annotations.NullMarked;

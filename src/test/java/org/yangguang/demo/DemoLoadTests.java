@@ -1,0 +1,133 @@
+package org.yangguang.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yangguang.Yangguang;
+import org.yangguang.demo.DemoMarker.Phase;
+import org.yangguang.search.Search;
+import org.yangguang.search.SearchIndex;
+import org.yangguang.search.SearchQuery;
+import org.yangguang.testing.TestDirectory;
+
+/** The whole district in a database of its own, loaded with an interruption. Reads the tables directly, as an auditor would. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DemoLoadTests {
+
+    private ConfigurableApplicationContext program;
+    private JdbcClient database;
+
+    /** A load that is cut short after some batches, and one that goes on. */
+    @BeforeAll
+    void loadWithAnInterruption() {
+        program = new SpringApplicationBuilder(Yangguang.class)
+                .initializers(new TestDirectory())
+                .run("--server.port=0", "--management.server.port=0", "--spring.main.banner-mode=off");
+        database = program.getBean(JdbcClient.class);
+        DemoLoad load = program.getBean(DemoLoad.class);
+        assertThatThrownBy(() -> load.load(count -> {
+                    if (count >= 3 * DemoLoad.BATCH) {
+                        throw new IllegalStateException("the power went off");
+                    }
+                }))
+                .hasMessage("the power went off");
+        assertThat(program.getBean(DemoMarker.class).progress().orElseThrow().phase())
+                .isEqualTo(Phase.HISTORY);
+        assertThat(count("select count(*) from disclosure.item")).isEqualTo(3 * DemoLoad.BATCH);
+        program.getBean(SearchIndex.class).remove("item:1");
+
+        load.load(count -> {});
+    }
+
+    @AfterAll
+    void stop() {
+        program.close();
+    }
+
+    @Test
+    void everyDocumentIsThereOnceWithItsNumberAndItsAuditEntry() {
+        assertThat(count("select count(*) from disclosure.publication where visibility_key = 'public'"))
+                .isEqualTo(22_095);
+        assertThat(count("select count(*) from disclosure.publication where visibility_key = 'public' and year = 2016"))
+                .isEqualTo(3_270);
+        assertThat(count("select count(distinct index_number) from disclosure.publication"))
+                .isGreaterThanOrEqualTo(22_095);
+        assertThat(count("select count(*) from audit.entry where action = 'item.imported'"))
+                .isEqualTo(28_895);
+    }
+
+    @Test
+    void theChannelsHaveTheReportedNumbers() {
+        Map<String, Long> released = database.sql("""
+                        select r.channel, count(*) as items
+                          from disclosure.release r join disclosure.item i on i.id = r.item_id
+                         where i.origin = 'IMPORTED' and extract(year from r.released_on) = 2016
+                         group by 1""").query().listOfRows().stream()
+                .collect(Collectors.toMap(row -> (String) row.get("channel"), row -> (Long) row.get("items")));
+
+        assertThat(released)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("WEBSITE", 3_270L, "WEIBO", 700L, "WECHAT", 500L, "OTHER", 5_600L));
+    }
+
+    @Test
+    void whatIsOnTheSiteIsInTheIndexOnce() {
+        assertThat(program.getBean(Search.class).find(all(), Set.of("public")).total())
+                .isEqualTo(22_095);
+    }
+
+    @Test
+    void draftsWaitAtEveryStage() {
+        List<String> states = database.sql("select distinct state from disclosure.edition")
+                .query(String.class)
+                .list();
+
+        assertThat(states)
+                .contains(
+                        "DRAFT",
+                        "SECRECY_REVIEW",
+                        "SECRECY_CONFIRMATION",
+                        "LEADER_REVIEW",
+                        "LEADER_CONFIRMATION",
+                        "APPROVED",
+                        "REGISTERED",
+                        "SUPERSEDED",
+                        "WITHDRAWN");
+    }
+
+    @Test
+    void eachBodyHasAnOfficerAndAGuide() {
+        assertThat(count("select count(*) from organ.organ")).isEqualTo(81);
+        assertThat(count("select count(distinct organ_id) from account.account"))
+                .isEqualTo(81);
+        assertThat(count("select count(distinct organ_id) from catalogue.guide_edition"))
+                .isEqualTo(81);
+    }
+
+    @Test
+    void aSecondLoadAddsNothing() {
+        program.getBean(DemoLoad.class).load(count -> {});
+
+        assertThat(count("select count(*) from disclosure.publication where visibility_key = 'public'"))
+                .isEqualTo(22_095);
+    }
+
+    private static SearchQuery all() {
+        return new SearchQuery("", null, null, null, null, null, null, null, null, SearchQuery.Sort.DATE, 1, 1);
+    }
+
+    private long count(String sql) {
+        return database.sql(sql).query(Long.class).single();
+    }
+}

@@ -1,0 +1,348 @@
+package org.yangguang.disclosure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.core.MethodParameter;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.yangguang.catalogue.Catalogue;
+import org.yangguang.catalogue.Column;
+import org.yangguang.file.FileStore;
+import org.yangguang.testing.YangguangTest;
+
+/**
+ * Every public path that the program answers, asked for everything that a citizen must not see. Paths are not listed here but taken
+ * from the program, so that a new one is covered from its first day; one that this test does not know how to ask fails it.
+ */
+@YangguangTest
+class VisibilityGateTests {
+
+    private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^{}]*(?:\\{[^{}]*\\}[^{}]*)*)?\\}");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"");
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    TestDistrict district;
+
+    @Autowired
+    Catalogue catalogue;
+
+    @Autowired
+    FileStore files;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    Clock clock;
+
+    @LocalServerPort
+    int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final String marker = "隐匿" + TestDistrict.unique();
+
+    /** What is hidden: its items, and the texts, numbers and hashes that only it has. */
+    private record Hidden(List<Long> items, List<Long> withdrawn, List<String> images) {}
+
+    private record Answer(int status, String body) {}
+
+    @Test
+    void nothingOfAHiddenItemIsToldByAnyPublicPath() throws Exception {
+        Office office = Office.open(context);
+        Column column = catalogue.column(district.column("征收")).orElseThrow();
+        ItemId open = district.publish(
+                office.organ, Contents.in(column.id()).titled("公开的").content());
+        long audience = context.getBean(Audiences.class).create(office.disclosureOffice(), office.organ, "征收范围", null)
+                        instanceof Audiences.Result.Opened opened
+                ? opened.audience()
+                : -1;
+        Map<String, Answer> before = answers(addresses(office, column, new Hidden(List.of(), List.of(), List.of())));
+
+        Hidden hidden = hide(office, column, audience);
+
+        Map<String, Answer> after = answers(addresses(office, column, hidden));
+        List<String> leaks = new ArrayList<>();
+        after.forEach((address, answer) -> {
+            Answer unknown = before.get(address);
+            if (unknown != null && !unknown.equals(answer)) {
+                leaks.add(address + " answers " + answer.status() + " differently once something is hidden");
+            }
+            leaks.addAll(told(address, answer, hidden));
+        });
+        assertThat(leaks).isEmpty();
+        assertThat(before).hasSizeGreaterThan(30);
+        assertThat(after.values())
+                .extracting(Answer::status)
+                .contains(200, 404, 410)
+                .doesNotContain(500);
+        assertThat(answer("/items/" + open.value()).status()).isEqualTo(200);
+    }
+
+    private List<String> told(String address, Answer answer, Hidden hidden) {
+        List<String> told = new ArrayList<>();
+        String body = answer.body();
+        String asked = URLDecoder.decode(address, StandardCharsets.UTF_8);
+        // A page may repeat what it was asked for, in its form or its address; nobody learns anything by that.
+        if (!asked.contains(marker) && body.contains(marker)) {
+            told.add(address + " tells a text or number of a hidden item");
+        }
+        if (asked.contains(marker) && body.contains(marker + "正文")) {
+            told.add(address + " tells the text of a hidden item");
+        }
+        for (long item : hidden.items()) {
+            if (!asked.contains("/items/" + item)
+                    && Pattern.compile("/items/" + item + "\\b").matcher(body).find()) {
+                told.add(address + " links to the hidden item " + item);
+            }
+            if (asked.matches(".*/(items|disclosures)/" + item + "(/.*)?") && answer.status() != 404) {
+                boolean tombstone = answer.status() == 410 && hidden.withdrawn().contains(item);
+                if (!tombstone) {
+                    told.add(address + " answers " + answer.status() + " for a hidden item");
+                }
+            }
+        }
+        for (String image : hidden.images()) {
+            if (asked.contains(image) && answer.status() != 404) {
+                told.add(address + " gives the image of a hidden item");
+            }
+        }
+        return told;
+    }
+
+    /** One item for each way of being hidden, all in an organ and a column that everybody can see. */
+    private Hidden hide(Office office, Column column, long audience) throws IOException {
+        List<Long> items = new ArrayList<>();
+        List<String> images = new ArrayList<>();
+        items.add(district.publish(
+                        office.organ, secret(column, "内部", images).internal().content(), number("1"))
+                .value());
+        items.add(district.publish(
+                        office.organ,
+                        secret(column, "限定", images).limitedTo(audience).content(),
+                        number("2"))
+                .value());
+        items.add(office.draft(secret(column, "草稿", images).content()).item().value());
+        items.add(office.cleared(secret(column, "在审", images).content()).item().value());
+        items.add(office.approved(secret(column, "定时", images)
+                        .publishedAt(clock.instant().plus(Duration.ofDays(3)))
+                        .content())
+                .item()
+                .value());
+        items.add(office.approved(DraftContents.attributed(
+                        secret(column, "登记", images).content(),
+                        DisclosureAttribute.ON_REQUEST,
+                        LegalBasis.ARTICLE_27_ON_APPLICATION.name(),
+                        null))
+                .item()
+                .value());
+        Outcome.Done published = office.approved(secret(column, "撤回", images).content());
+        office.done(office.disclosureOffice(), published, new Move.Withdraw(WithdrawalReason.DUPLICATE, "重复"));
+        items.add(published.item().value());
+        return new Hidden(items, List.of(published.item().value()), images);
+    }
+
+    private String number(String serial) {
+        return marker + "/2016-" + serial;
+    }
+
+    private Contents secret(Column column, String how, List<String> images) throws IOException {
+        String image = image();
+        images.add(image);
+        return Contents.in(column.id())
+                .titled(marker + how + "标题")
+                .summed(marker + how + "概述")
+                .saying("<p>" + marker + "正文</p><p><img src=\"/files/" + image + "\" alt=\"\"></p>")
+                .numbered(marker + "发〔2016〕" + how.codePointAt(0) + "号")
+                .keywords(marker + how)
+                .formed(LocalDate.of(2016, 3, 1));
+    }
+
+    private String image() throws IOException {
+        BufferedImage picture = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, TestDistrict.unique().hashCode());
+        picture.setRGB(1, 0, TestDistrict.unique().hashCode());
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", png);
+        return files.storeImage(new ByteArrayInputStream(png.toByteArray())).hash();
+    }
+
+    /** Every public address with every variable and every parameter filled with what might betray something hidden. */
+    private Set<String> addresses(Office office, Column column, Hidden hidden) {
+        Set<String> addresses = new LinkedHashSet<>();
+        Set<String> unknown = new TreeSet<>();
+        mappings.getHandlerMethods().forEach((mapping, method) -> {
+            for (String path : publicPaths(mapping)) {
+                List<String> filled = List.of(path);
+                Matcher variable = VARIABLE.matcher(path);
+                while (variable.find()) {
+                    filled = fill(filled, variable, office, column, hidden, path, unknown);
+                }
+                for (String address : filled) {
+                    addresses.add(address);
+                    for (String parameter : parameters(method, path, unknown)) {
+                        for (String value : values(parameter, office, column)) {
+                            addresses.add(
+                                    address + "?" + parameter + "=" + URLEncoder.encode(value, StandardCharsets.UTF_8));
+                        }
+                    }
+                }
+            }
+        });
+        assertThat(unknown)
+                .as("public paths that this test must be taught to ask")
+                .isEmpty();
+        return addresses;
+    }
+
+    private static Set<String> publicPaths(RequestMappingInfo mapping) {
+        Set<RequestMethod> methods = mapping.getMethodsCondition().getMethods();
+        return methods.isEmpty() || methods.contains(RequestMethod.GET)
+                ? mapping.getPatternValues().stream()
+                        .filter(path -> !path.startsWith("/console") && !path.equals("/error"))
+                        .collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    private List<String> fill(
+            List<String> paths,
+            Matcher variable,
+            Office office,
+            Column column,
+            Hidden hidden,
+            String mapping,
+            Set<String> unknown) {
+        List<String> values = new ArrayList<>();
+        switch (variable.group(1)) {
+            case "id" -> {
+                values.add(String.valueOf(office.organ.value()));
+                hidden.items().forEach(item -> values.add(String.valueOf(item)));
+            }
+            case "number" -> values.addAll(List.of("1", "2"));
+            case "code" -> values.add(column.code());
+            case "hash" -> values.addAll(hidden.images().isEmpty() ? List.of("0".repeat(64)) : hidden.images());
+            case "part" -> values.addAll(List.of("0", "1"));
+            default -> unknown.add(mapping + ": variable " + variable.group(1));
+        }
+        return paths.stream()
+                .flatMap(path -> values.stream().map(value -> path.replace(variable.group(), value)))
+                .toList();
+    }
+
+    private static Set<String> parameters(HandlerMethod method, String path, Set<String> unknown) {
+        Set<String> names = new LinkedHashSet<>();
+        for (MethodParameter parameter : method.getMethodParameters()) {
+            RequestParam annotation = parameter.getParameterAnnotation(RequestParam.class);
+            if (annotation == null || parameter.hasParameterAnnotation(PathVariable.class)) {
+                continue;
+            }
+            if (Map.class.isAssignableFrom(parameter.getParameterType())) {
+                names.addAll(List.of("organ", "column", "year", "from", "sort", "page"));
+            } else {
+                parameter.initParameterNameDiscovery(new org.springframework.core.DefaultParameterNameDiscoverer());
+                names.add(
+                        annotation.value().isEmpty()
+                                ? String.valueOf(parameter.getParameterName())
+                                : annotation.value());
+            }
+        }
+        names.stream().filter(name -> !KNOWN.contains(name)).forEach(name -> unknown.add(path + ": parameter " + name));
+        return names;
+    }
+
+    private static final Set<String> KNOWN = Set.of(
+            "q",
+            "prefix",
+            "organ",
+            "column",
+            "subject",
+            "genre",
+            "year",
+            "validity",
+            "from",
+            "to",
+            "sort",
+            "page",
+            "size",
+            "received",
+            "workingDays",
+            "below",
+            "kind",
+            "open",
+            "region");
+
+    private List<String> values(String parameter, Office office, Column column) {
+        return switch (parameter) {
+            case "q", "prefix" ->
+                List.of(marker, marker + "内部标题", marker + "正文", number("1"), marker.substring(0, 8), "公开的");
+            case "organ", "below" -> List.of(String.valueOf(office.organ.value()));
+            case "kind" -> List.of("DEPARTMENT");
+            case "open" -> List.of("true", "false");
+            case "column" -> List.of(column.code());
+            case "year" -> List.of("2016");
+            case "from", "to", "received" -> List.of("2016-03-01");
+            case "sort" -> List.of("published", "date");
+            case "page", "workingDays" -> List.of("1");
+            case "size" -> List.of("100");
+            case "validity" -> List.of("EFFECTIVE");
+            default -> List.of("x");
+        };
+    }
+
+    private Map<String, Answer> answers(Set<String> addresses) throws Exception {
+        Map<String, Answer> answers = new LinkedHashMap<>();
+        for (String address : addresses) {
+            answers.put(address, answer(address));
+        }
+        return answers;
+    }
+
+    private Answer answer(String address) throws Exception {
+        HttpResponse<String> response = http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        return new Answer(response.statusCode(), TOKEN.matcher(response.body()).replaceAll(""));
+    }
+}
