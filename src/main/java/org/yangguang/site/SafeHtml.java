@@ -24,6 +24,7 @@ import org.yangguang.site.internal.PastedHtml;
 public final class SafeHtml {
 
     private static final int DEEPEST = 200;
+    private static final int MOST_ROUNDS = 6;
     private static final Pattern OWN_FILE =
             Pattern.compile("/files/[A-Za-z0-9][A-Za-z0-9._-]*(/[A-Za-z0-9][A-Za-z0-9._-]*)*");
     private static final Pattern SPAN = Pattern.compile("[1-9][0-9]{0,2}");
@@ -76,6 +77,19 @@ public final class SafeHtml {
 
     /** Safe HTML of {@code html}; cleaning it again changes nothing. */
     public static String clean(String html) {
+        String before = html;
+        for (int round = 0; round < MOST_ROUNDS; round++) {
+            String cleaned = cleanOnce(before);
+            if (cleaned.equals(before)) {
+                return cleaned;
+            }
+            before = cleaned;
+        }
+        return paragraphs(plainText(before));
+    }
+
+    /** What one step drops can leave another step's work behind: a list item, say, whose empty list is gone. */
+    private static String cleanOnce(String html) {
         if (html.isBlank()) {
             return "";
         }
