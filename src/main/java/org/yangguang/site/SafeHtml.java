@@ -17,7 +17,7 @@ import org.yangguang.site.internal.PastedHtml;
  * Makes HTML that anybody wrote or pasted safe to show, and text of it.
  *
  * <p>What stays: headings (the first level becomes the second, a page has its own), paragraphs, lists, quotations, emphasis, tables
- * with spans and scopes, figures, links to http, https, mailto and this site, images of this site's own file store, and how a block
+ * with spans and scopes, figures, footnotes with their marks, links to http, https, mailto and this site, images of this site's own file store, and how a block
  * is aligned. Everything else goes: scripts, styles, classes, frames, forms, handlers, {@code data:} and {@code javascript:}
  * addresses, foreign and one-pixel images, hidden text, comments, invisible direction marks, and what Word leaves behind.
  */
@@ -32,6 +32,7 @@ public final class SafeHtml {
     private static final Pattern SCOPE = Pattern.compile("(?i)row|col|rowgroup|colgroup");
     private static final Pattern ALIGN = Pattern.compile("(?i)left|center|right|justify");
     private static final Pattern LIST_START = Pattern.compile("[0-9]{1,4}");
+    private static final Pattern FOOTNOTE = Pattern.compile("fn-[a-z]{1,20}(-[a-z]{1,20}){0,3}-[0-9]{1,6}");
     private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}");
 
     private static final PolicyFactory POLICY = new HtmlPolicyBuilder()
@@ -68,6 +69,9 @@ public final class SafeHtml {
             .allowAttributes("start")
             .matching(LIST_START)
             .onElements("ol")
+            .allowAttributes("id")
+            .matching(FOOTNOTE)
+            .onElements("a", "li", "sup")
             .allowAttributes("lang")
             .matching(LANGUAGE)
             .globally()

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.file.internal.reading;
+
+import org.jspecify.annotations.NullMarked;
