@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.keys.internal;
+
+import org.jspecify.annotations.NullMarked;
