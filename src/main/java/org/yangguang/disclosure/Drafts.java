@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -12,6 +13,7 @@ import org.yangguang.account.Officer;
 import org.yangguang.account.Permissions;
 import org.yangguang.account.Role;
 import org.yangguang.audit.AuditTrail;
+import org.yangguang.disclosure.internal.AttachmentTable;
 import org.yangguang.disclosure.internal.ContentHash;
 import org.yangguang.disclosure.internal.DraftContent;
 import org.yangguang.disclosure.internal.DraftEditors;
@@ -27,6 +29,7 @@ public class Drafts {
     private final EditionTable editions;
     private final DraftContent contents;
     private final DraftEditors editors;
+    private final AttachmentTable attachments;
     private final Permissions permissions;
     private final Organs organs;
     private final AuditTrail audit;
@@ -36,6 +39,7 @@ public class Drafts {
             EditionTable editions,
             DraftContent contents,
             DraftEditors editors,
+            AttachmentTable attachments,
             Permissions permissions,
             Organs organs,
             AuditTrail audit,
@@ -43,6 +47,7 @@ public class Drafts {
         this.editions = editions;
         this.contents = contents;
         this.editors = editors;
+        this.attachments = attachments;
         this.permissions = permissions;
         this.organs = organs;
         this.audit = audit;
@@ -66,7 +71,7 @@ public class Drafts {
         }
         Instant now = clock.instant();
         ItemId item = editions.insertItem(organ, now);
-        return insert(officer, item, 1, found.orElseThrow().name(), content, now);
+        return insert(officer, item, 1, found.orElseThrow().name(), content, null, now);
     }
 
     /**
@@ -106,8 +111,8 @@ public class Drafts {
         audit.record(
                 "edition.saved",
                 "disclosure.edition:" + id.value(),
-                ContentHash.of(edition.content()),
-                ContentHash.of(clean));
+                ContentHash.of(edition),
+                ContentHash.of(editions.find(id).orElseThrow()));
         return new Outcome.Done(edition.item(), id, edition.state(), version + 1);
     }
 
@@ -116,16 +121,26 @@ public class Drafts {
     Outcome revise(Officer officer, Edition former, Instant now) {
         int number = editions.ofItem(former.item()).get(0).number() + 1;
         String organName = organs.find(former.organ()).map(Organ::name).orElse(former.organName());
-        return insert(officer, former.item(), number, organName, contents.forRevision(former.content()), now);
+        return insert(officer, former.item(), number, organName, contents.forRevision(former.content()), former, now);
     }
 
     private Outcome insert(
-            Officer officer, ItemId item, int number, String organName, EditionContent content, Instant now) {
+            Officer officer,
+            ItemId item,
+            int number,
+            String organName,
+            EditionContent content,
+            @Nullable Edition former,
+            Instant now) {
         EditionContent clean = contents.clean(content);
         EditionId id = editions.insertDraft(item, number, officer, organName, clean, contents.text(clean), now);
         editors.saved(id, officer, now);
         editors.files(id, clean);
-        audit.record("edition.started", "disclosure.edition:" + id.value(), null, ContentHash.of(clean));
+        if (former != null) {
+            attachments.copy(former.id(), id);
+        }
+        Edition draft = editions.find(id).orElseThrow();
+        audit.record("edition.started", "disclosure.edition:" + id.value(), null, ContentHash.of(draft));
         return new Outcome.Done(item, id, EditionState.DRAFT, 1);
     }
 

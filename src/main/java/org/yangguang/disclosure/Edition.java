@@ -11,7 +11,8 @@ import org.yangguang.organ.OrganId;
  *
  * @param number 1 for the first edition of the item
  * @param version grows with every change; an act names the version that its officer saw
- * @param contentHash SM3 of the content, set when it is submitted
+ * @param attachments in their order
+ * @param contentHash SM3 of the content and the attachments, set when it is submitted
  * @param handler who drafts it, and who submitted it once it is submitted
  * @param held message keys of what kept the program from publishing it at its time; empty when nothing did
  */
@@ -24,6 +25,7 @@ public record Edition(
         EditionState state,
         int version,
         EditionContent content,
+        List<Attachment> attachments,
         @Nullable String indexNumber,
         @Nullable String contentHash,
         AccountId handler,

@@ -122,7 +122,7 @@ public class Publishing {
         if (edition.submittedAt() != null && publications.withdrawnSince(edition.item(), edition.submittedAt())) {
             reasons.add(Reason.of("disclosure.invalid.withdrawnSince"));
         }
-        if (edition.contentHash() != null && !edition.contentHash().equals(ContentHash.of(edition.content()))) {
+        if (edition.contentHash() != null && !edition.contentHash().equals(ContentHash.of(edition))) {
             reasons.add(Reason.of("disclosure.refused.contentChanged"));
         }
         return reasons;
@@ -138,7 +138,7 @@ public class Publishing {
                 null,
                 approved.organ(),
                 "",
-                ContentHash.of(approved.content()),
+                ContentHash.of(approved),
                 now);
         editions.move(approved.id(), EditionState.PUBLISHED, now);
         audit.record(

@@ -105,7 +105,7 @@ public class Review {
     private List<Reason> againstContent(Edition edition, Move wanted) {
         if (edition.state() != EditionState.DRAFT
                 && edition.contentHash() != null
-                && !edition.contentHash().equals(ContentHash.of(edition.content()))) {
+                && !edition.contentHash().equals(ContentHash.of(edition))) {
             return List.of(Reason.of("disclosure.refused.contentChanged"));
         }
         if (wanted instanceof Move.Schedule schedule && !schedule.at().isAfter(clock.instant())) {
@@ -137,7 +137,7 @@ public class Review {
         Transition transition = Transitions.of(
                         edition.state(), move.action(), edition.content().attribute())
                 .orElseThrow();
-        String hash = ContentHash.of(edition.content());
+        String hash = ContentHash.of(edition);
         if (move instanceof Move.Submit) {
             String organName = organs.find(edition.organ()).map(Organ::name).orElse(edition.organName());
             editions.submit(edition, officer, organName, hash, now);

@@ -7,7 +7,7 @@ import org.yangguang.file.internal.Folder;
 import org.yangguang.platform.PlatformProperties;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FileProperties.class, DocumentProperties.class})
+@EnableConfigurationProperties({FileProperties.class, DocumentProperties.class, AttachmentLimits.class})
 class FileConfiguration {
 
     @Bean

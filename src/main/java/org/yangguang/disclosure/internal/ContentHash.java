@@ -6,10 +6,13 @@ import java.util.List;
 import org.bouncycastle.crypto.digests.SM3Digest;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.catalogue.ColumnId;
+import org.yangguang.disclosure.Attachment;
+import org.yangguang.disclosure.Edition;
 import org.yangguang.disclosure.EditionContent;
+import org.yangguang.file.StoredFile;
 
 /**
- * SM3 hash of everything an officer wrote in an edition: what each review step signs, and what stays provable afterwards. Every
+ * SM3 hash of everything an officer wrote in an edition and attached to it: what each review step signs, and what stays provable afterwards. Every
  * field goes in with its length, so that no two different contents read alike. The time of publication stays out: moving it does
  * not change what was reviewed.
  */
@@ -19,8 +22,17 @@ public final class ContentHash {
 
     private ContentHash() {}
 
-    /** 64 hexadecimal digits. */
+    /** 64 hexadecimal digits, of the content and of every attachment: its name, its original and its public copy. */
+    public static String of(Edition edition) {
+        return of(edition.content(), edition.attachments());
+    }
+
+    /** 64 hexadecimal digits, of a content without attachments. */
     public static String of(EditionContent content) {
+        return of(content, List.of());
+    }
+
+    private static String of(EditionContent content, List<Attachment> attachments) {
         ContentHash hash = new ContentHash();
         hash.add("edition-content/1")
                 .add(content.title())
@@ -45,6 +57,10 @@ public final class ContentHash {
                 .add(content.reviewAgainOn())
                 .add(content.scope())
                 .add(content.audience());
+        if (!attachments.isEmpty()) {
+            hash.add("attachments/1").add(attachments.size());
+            attachments.forEach(hash::add);
+        }
         byte[] result = new byte[hash.digest.getDigestSize()];
         hash.digest.doFinal(result, 0);
         return HexFormat.of().formatHex(result);
@@ -52,6 +68,11 @@ public final class ContentHash {
 
     private static @Nullable Long column(@Nullable ColumnId column) {
         return column == null ? null : column.value();
+    }
+
+    private void add(Attachment attachment) {
+        StoredFile copy = attachment.publicCopy();
+        add(attachment.name()).add(attachment.original().hash()).add(copy == null ? null : copy.hash());
     }
 
     private ContentHash add(List<String> values) {

@@ -68,6 +68,7 @@ public class ContentRules {
         dates(content, reasons);
         attribute(content, reasons);
         audience(edition, reasons);
+        attachments(edition, reasons);
         return reasons;
     }
 
@@ -220,6 +221,14 @@ public class ContentRules {
         } else if (audiences.open(edition.organ()).stream().noneMatch(open -> open.id() == audience)) {
             reasons.add(Reason.at("audience", "disclosure.invalid.audienceGone"));
         }
+    }
+
+    /** What goes out is what was cleaned and reviewed, never the file as it was uploaded. */
+    private static void attachments(Edition edition, List<Reason> reasons) {
+        edition.attachments().stream()
+                .filter(each -> each.publicCopy() == null)
+                .forEach(each -> reasons.add(
+                        Reason.at("attachments", "disclosure.invalid.publicCopyMissing", each.name())));
     }
 
     private static void longest(String field, @Nullable String text, int limit, List<Reason> reasons) {

@@ -31,7 +31,9 @@ public final class EditionRows {
                    e.effective_on, e.expires_on, e.repealed_on, e.validity, e.source, e.keywords, e.attribute, e.legal_basis,
                    e.review_again_on, e.scope, e.audience_id, e.publish_at, e.organ_name, e.content_hash, e.held,
                    e.handler_id, e.handler_name, e.submitted_at, e.approved_at, e.published_at, e.updated_at,
-                   i.organ_id, i.index_number
+                   i.organ_id, i.index_number,
+                   """ + AttachmentTable.OF_EDITION + """
+                    as attachments
               from disclosure.edition e join disclosure.item i on i.id = e.item_id""";
 
     private EditionRows() {}
@@ -46,6 +48,7 @@ public final class EditionRows {
                 EditionState.valueOf(row.getString("state")),
                 row.getInt("version"),
                 content(row),
+                AttachmentTable.read(row, "attachments"),
                 row.getString("index_number"),
                 row.getString("content_hash"),
                 new AccountId(row.getLong("handler_id")),
