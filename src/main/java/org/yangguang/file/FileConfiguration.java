@@ -4,6 +4,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yangguang.file.internal.Folder;
+import org.yangguang.file.internal.Vault;
 import org.yangguang.platform.PlatformProperties;
 
 @Configuration(proxyBeanMethods = false)
@@ -11,7 +12,7 @@ import org.yangguang.platform.PlatformProperties;
 class FileConfiguration {
 
     @Bean
-    Folder fileFolder(PlatformProperties platform) {
+    Vault fileVault(PlatformProperties platform) {
         return new Folder(platform.dataDir().resolve("files"));
     }
 }

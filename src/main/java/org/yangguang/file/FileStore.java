@@ -3,12 +3,14 @@ package org.yangguang.file;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.yangguang.file.internal.Folder;
+import org.yangguang.file.internal.Vault;
 import org.yangguang.file.internal.FullDisk;
 import org.yangguang.file.internal.Image;
 import org.yangguang.file.internal.NotAnImage;
@@ -22,13 +24,13 @@ import org.yangguang.platform.Sm3;
 @Service
 public class FileStore {
 
-    private final Folder folder;
+    private final Vault vault;
     private final FileProperties limits;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    FileStore(Folder folder, FileProperties limits, JdbcClient jdbc, Clock clock) {
-        this.folder = folder;
+    FileStore(Vault vault, FileProperties limits, JdbcClient jdbc, Clock clock) {
+        this.vault = vault;
         this.limits = limits;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -46,17 +48,45 @@ public class FileStore {
         Image image = examine(bytes);
         StoredFile file = new StoredFile(Sm3.hex(bytes), image.type(), bytes.length);
         try {
-            folder.put(file.hash(), bytes);
+            vault.put(file.hash(), bytes);
         } catch (FullDisk e) {
             throw new RefusedFile("file.refused.full", e);
         }
+        return noted(file);
+    }
+
+    /**
+     * Keeps what has been examined before, or what the program made itself; nothing is examined here. Memory does not grow with its
+     * size.
+     *
+     * @param content a file that stays where it is
+     * @param type its media type
+     * @throws RefusedFile when it is empty or the disk is full
+     */
+    public StoredFile keep(Path content, String type) {
+        try (InputStream bytes = Files.newInputStream(content)) {
+            if (Files.size(content) == 0) {
+                throw new RefusedFile("file.refused.empty");
+            }
+            StoredFile file = new StoredFile(Sm3.hex(bytes), type, Files.size(content));
+            vault.put(file.hash(), content);
+            return noted(file);
+        } catch (FullDisk e) {
+            throw new RefusedFile("file.refused.full", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is known already keeps the type by which it came. */
+    private StoredFile noted(StoredFile file) {
         jdbc.sql("""
                         insert into file.file (hash, type, size, stored_at) values (?, ?, ?, ?)
                         on conflict (hash) do nothing
                         """)
                 .params(file.hash(), file.type(), file.size(), Timestamp.from(clock.instant()))
                 .update();
-        return file;
+        return find(file.hash()).orElse(file);
     }
 
     /** The file with this hash; empty when there is none, and for anything that is not a hash. */
@@ -69,7 +99,7 @@ public class FileStore {
 
     /** The bytes of {@code file}; the caller closes the stream. */
     public InputStream open(StoredFile file) {
-        return folder.open(file.hash());
+        return vault.open(file.hash());
     }
 
     private byte[] read(InputStream content) {

@@ -1,5 +1,7 @@
 package org.yangguang.platform;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import org.bouncycastle.crypto.digests.SM3Digest;
@@ -23,6 +25,18 @@ public final class Sm3 {
     /** 64 lower-case hexadecimal digits. */
     public static String hex(byte[] content) {
         return HexFormat.of().formatHex(hash(content));
+    }
+
+    /** The hash of what is left of {@code content}, as 64 lower-case hexadecimal digits; the stream is not closed. */
+    public static String hex(InputStream content) throws IOException {
+        SM3Digest digest = new SM3Digest();
+        byte[] part = new byte[65_536];
+        for (int read = content.read(part); read >= 0; read = content.read(part)) {
+            digest.update(part, 0, read);
+        }
+        byte[] hash = new byte[BYTES];
+        digest.doFinal(hash, 0);
+        return HexFormat.of().formatHex(hash);
     }
 
     /** The hash of {@code text} in UTF-8, as 64 lower-case hexadecimal digits. */

@@ -16,7 +16,7 @@ import java.util.UUID;
  * Files by their hash, below {@code ab/cd/abcd…}. A file appears whole or not at all: it is written beside, forced to the disk and
  * then given its name.
  */
-public class Folder {
+public class Folder implements Vault {
 
     private final Path root;
 
@@ -24,33 +24,62 @@ public class Folder {
         this.root = root.toAbsolutePath();
     }
 
-    /** Keeps {@code content} under {@code hash}; does nothing when it is there already. */
+    @Override
     public void put(String hash, byte[] content) throws FullDisk {
+        put(hash, content.length, arriving -> write(arriving, content));
+    }
+
+    @Override
+    public void put(String hash, Path content) throws FullDisk {
+        try {
+            put(hash, Files.size(content), arriving -> copy(content, arriving));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void put(String hash, long size, Writing writing) throws FullDisk {
         Path place = place(hash);
         Path file = place.resolve(hash);
         Path arrivals = root.resolve("arriving");
         Path arriving = arrivals.resolve(hash + "-" + UUID.randomUUID());
         try {
-            if (Files.exists(file) && Files.size(file) == content.length) {
+            if (Files.exists(file) && Files.size(file) == size) {
                 return;
             }
             Files.createDirectories(arrivals);
             Files.createDirectories(place);
             try {
-                write(arriving, content);
+                writing.to(arriving);
                 move(arriving, file);
             } finally {
                 Files.deleteIfExists(arriving);
             }
             force(place);
         } catch (IOException e) {
-            if (full(e, content.length)) {
+            if (full(e, size)) {
                 throw new FullDisk(e);
             }
             throw new UncheckedIOException("cannot write below " + root, e);
         }
     }
 
+    private interface Writing {
+        void to(Path file) throws IOException;
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (FileChannel source = FileChannel.open(from, StandardOpenOption.READ);
+                FileChannel channel = FileChannel.open(to, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            long size = source.size();
+            for (long done = 0; done < size; ) {
+                done += source.transferTo(done, size - done, channel);
+            }
+            channel.force(true);
+        }
+    }
+
+    @Override
     public InputStream open(String hash) {
         try {
             return Files.newInputStream(place(hash).resolve(hash));
@@ -87,7 +116,7 @@ public class Folder {
         }
     }
 
-    private boolean full(IOException failure, int wanted) {
+    private boolean full(IOException failure, long wanted) {
         String said = String.valueOf(failure.getMessage());
         if (said.contains("No space left") || said.contains("quota exceeded")) {
             return true;
