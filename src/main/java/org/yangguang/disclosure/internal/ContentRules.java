@@ -13,6 +13,7 @@ import org.yangguang.catalogue.Column;
 import org.yangguang.catalogue.Vocabulary;
 import org.yangguang.disclosure.AudienceScope;
 import org.yangguang.disclosure.Audiences;
+import org.yangguang.disclosure.BulkLoad;
 import org.yangguang.disclosure.DisclosureAttribute;
 import org.yangguang.disclosure.Edition;
 import org.yangguang.disclosure.EditionContent;
@@ -69,6 +70,31 @@ public class ContentRules {
         attribute(content, reasons);
         audience(edition, reasons);
         attachments(edition, reasons);
+        return reasons;
+    }
+
+    /**
+     * Every reason why an item that was published before cannot be taken in. What it lacks of a normative document's dates is not
+     * made up afterwards, so it is not asked for.
+     */
+    public List<Reason> againstHistory(BulkLoad.Past past) {
+        EditionContent content = past.content();
+        List<Reason> reasons = new ArrayList<>();
+        text(content, reasons);
+        vocabularies(content, reasons);
+        formed(content.formedOn(), reasons);
+        if (content.attribute() != DisclosureAttribute.PROACTIVE) {
+            reasons.add(Reason.at("attribute", "disclosure.invalid.historyNotProactive"));
+        }
+        if (content.formedOn() != null && content.formedOn().isAfter(past.releasedOn())) {
+            reasons.add(Reason.at("publishedOn", "disclosure.invalid.releasedBeforeFormed"));
+        }
+        if (past.publishedAt().isAfter(clock.instant())) {
+            reasons.add(Reason.at("publishedOn", "disclosure.invalid.publishedInFuture"));
+        }
+        if (past.indexNumber() != null && past.indexNumber().length() > LONGEST_LINE) {
+            reasons.add(Reason.at("indexNumber", "disclosure.invalid.tooLong.indexNumber", LONGEST_LINE, past.indexNumber().length()));
+        }
         return reasons;
     }
 
@@ -139,13 +165,7 @@ public class ContentRules {
 
     private void dates(EditionContent content, List<Reason> reasons) {
         LocalDate formed = content.formedOn();
-        if (formed == null) {
-            reasons.add(Reason.at("formedOn", "disclosure.invalid.formedMissing"));
-        } else if (formed.isAfter(today())) {
-            reasons.add(Reason.at("formedOn", "disclosure.invalid.formedInFuture"));
-        } else if (formed.isBefore(FIRST_DAY)) {
-            reasons.add(Reason.at("formedOn", "disclosure.invalid.formedTooEarly"));
-        }
+        formed(formed, reasons);
         if (!content.normative()) {
             return;
         }
@@ -175,6 +195,16 @@ public class ContentRules {
                 "disclosure.invalid.repealedBeforeIssued",
                 reasons);
         validity(content, reasons);
+    }
+
+    private void formed(@Nullable LocalDate formed, List<Reason> reasons) {
+        if (formed == null) {
+            reasons.add(Reason.at("formedOn", "disclosure.invalid.formedMissing"));
+        } else if (formed.isAfter(today())) {
+            reasons.add(Reason.at("formedOn", "disclosure.invalid.formedInFuture"));
+        } else if (formed.isBefore(FIRST_DAY)) {
+            reasons.add(Reason.at("formedOn", "disclosure.invalid.formedTooEarly"));
+        }
     }
 
     private void validity(EditionContent content, List<Reason> reasons) {

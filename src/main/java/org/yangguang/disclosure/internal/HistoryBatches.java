@@ -2,16 +2,21 @@ package org.yangguang.disclosure.internal;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.TreeMap;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yangguang.audit.Act;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.catalogue.IndexNumbers;
 import org.yangguang.disclosure.Channel;
@@ -43,14 +48,9 @@ class HistoryBatches {
         this.audit = audit;
     }
 
-    /**
-     * Gives each item its ids and its index number.
-     *
-     * @throws IllegalArgumentException when a number that an item brings is taken
-     */
+    /** Gives each item its ids, and its index number where it brings none; those that are brought have been registered. */
     List<HistoryItem> number(List<HistoryItem> batch) {
         Map<Series, Iterator<String>> issued = issue(batch);
-        register(batch);
         Iterator<Long> items = ids("disclosure.item_id", batch.size());
         Iterator<Long> editions = ids("disclosure.edition_id", batch.size());
         List<HistoryItem> numbered = new ArrayList<>(batch.size());
@@ -63,13 +63,13 @@ class HistoryBatches {
         return numbered;
     }
 
-    void write(List<HistoryItem> batch, Instant now) {
+    void write(@Nullable String actor, List<HistoryItem> batch, Instant now) {
         items(batch, now);
         editions(batch, now);
         steps(batch, now);
         publications(batch);
         files(batch);
-        audit(batch);
+        audit(actor, batch);
     }
 
     private Map<Series, Iterator<String>> issue(List<HistoryItem> batch) {
@@ -85,18 +85,25 @@ class HistoryBatches {
         return issued;
     }
 
-    private void register(List<HistoryItem> batch) {
-        Map<OrganId, List<String>> brought = batch.stream()
-                .filter(item -> item.indexNumber() != null)
-                .collect(Collectors.groupingBy(
-                        item -> item.past().organ(),
-                        Collectors.mapping(item -> Objects.requireNonNull(item.indexNumber()), Collectors.toList())));
-        brought.forEach((organ, list) -> {
-            Collection<String> taken = numbers.register(organ, list);
-            if (!taken.isEmpty()) {
-                throw new IllegalArgumentException("index numbers are taken already: " + String.join(", ", taken));
+    /**
+     * Registers the numbers that items bring.
+     *
+     * @return those of the batch whose number cannot be theirs: it is taken, or an item before it in the batch brings the same
+     */
+    Set<HistoryItem> register(List<HistoryItem> batch) {
+        Map<OrganId, Map<String, HistoryItem>> brought = new LinkedHashMap<>();
+        Set<HistoryItem> refused = Collections.newSetFromMap(new IdentityHashMap<>());
+        for (HistoryItem item : batch) {
+            if (item.indexNumber() != null
+                    && brought.computeIfAbsent(item.past().organ(), organ -> new TreeMap<>())
+                                    .putIfAbsent(item.indexNumber(), item)
+                            != null) {
+                refused.add(item);
             }
-        });
+        }
+        brought.forEach((organ, items) -> numbers.register(organ, items.keySet())
+                .forEach(taken -> refused.add(Objects.requireNonNull(items.get(taken)))));
+        return refused;
     }
 
     private static Series series(HistoryItem item) {
@@ -229,9 +236,14 @@ class HistoryBatches {
         rows.send(source);
     }
 
-    private void audit(List<HistoryItem> batch) {
-        for (HistoryItem each : batch) {
-            audit.record("item.imported", "disclosure.item:" + each.item(), null, each.contentHash());
+    private void audit(@Nullable String actor, List<HistoryItem> batch) {
+        List<Act> acts = batch.stream()
+                .map(each -> new Act("item.imported", "disclosure.item:" + each.item(), null, each.contentHash()))
+                .toList();
+        if (actor == null) {
+            audit.recordAll(acts);
+        } else {
+            audit.recordAll(actor, acts);
         }
     }
 

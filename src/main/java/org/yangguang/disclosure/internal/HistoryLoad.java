@@ -3,21 +3,28 @@ package org.yangguang.disclosure.internal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yangguang.disclosure.BulkLoad;
 import org.yangguang.disclosure.Channel;
 import org.yangguang.disclosure.DisclosureAttribute;
 import org.yangguang.disclosure.EditionContent;
 import org.yangguang.disclosure.ItemId;
+import org.yangguang.disclosure.Reason;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.OrganId;
 import org.yangguang.organ.Organs;
@@ -32,6 +39,8 @@ class HistoryLoad implements BulkLoad {
 
     private final Organs organs;
     private final HistoryBatches batches;
+    private final ContentRules rules;
+    private final PublishedDocuments published;
     private final SearchDocuments documents;
     private final SearchIndex index;
     private final TransactionTemplate transaction;
@@ -40,12 +49,16 @@ class HistoryLoad implements BulkLoad {
     HistoryLoad(
             Organs organs,
             HistoryBatches batches,
+            ContentRules rules,
+            PublishedDocuments published,
             SearchDocuments documents,
             SearchIndex index,
             TransactionTemplate transaction,
             Clock clock) {
         this.organs = organs;
         this.batches = batches;
+        this.rules = rules;
+        this.published = published;
         this.documents = documents;
         this.index = index;
         this.transaction = transaction;
@@ -54,10 +67,7 @@ class HistoryLoad implements BulkLoad {
 
     @Override
     public long load(Stream<Past> items, LongConsumer progress) {
-        Map<OrganId, String> names = new HashMap<>();
-        for (Organ organ : organs.all()) {
-            names.put(organ.id(), organ.name());
-        }
+        Map<OrganId, String> names = names();
         long loaded = 0;
         Iterator<Past> rest = items.iterator();
         while (rest.hasNext()) {
@@ -72,18 +82,71 @@ class HistoryLoad implements BulkLoad {
     }
 
     private int load(List<Past> batch, Map<OrganId, String> names) {
-        List<HistoryItem> written = Objects.requireNonNull(transaction.execute(status -> {
-            List<HistoryItem> numbered = batches.number(batch.stream()
-                    .map(past -> new HistoryItem(
-                            past,
-                            Objects.requireNonNull(names.get(past.organ())),
-                            Jsoup.parseBodyFragment(past.content().bodyHtml()).text(),
-                            ContentHash.of(past.content())))
-                    .toList());
-            batches.write(numbered, clock.instant());
-            return numbered;
+        Batch written = Objects.requireNonNull(transaction.execute(status -> {
+            Batch result = write(null, batch, names);
+            String taken = taken(batch, result.fates());
+            if (!taken.isEmpty()) {
+                throw new IllegalArgumentException("index numbers are taken already: " + taken);
+            }
+            return result;
         }));
-        List<SearchDocument> found = written.stream()
+        index.putAll(written.documents());
+        return batch.size();
+    }
+
+    private static String taken(List<Past> batch, List<Fate> fates) {
+        return IntStream.range(0, fates.size())
+                .filter(i -> fates.get(i) instanceof Fate.Refused)
+                .mapToObj(i -> String.valueOf(batch.get(i).indexNumber()))
+                .collect(Collectors.joining(", "));
+    }
+
+    @Override
+    public List<Reason> against(Past item) {
+        return rules.againstHistory(item);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Batch take(String actor, List<Past> items) {
+        return write(actor, items, names());
+    }
+
+    @Override
+    public List<SearchDocument> documents(Collection<ItemId> items) {
+        return published.of(items);
+    }
+
+    private Map<OrganId, String> names() {
+        return organs.all().stream().collect(Collectors.toMap(Organ::id, Organ::name));
+    }
+
+    private Batch write(@Nullable String actor, List<Past> batch, Map<OrganId, String> names) {
+        List<HistoryItem> items = batch.stream()
+                .map(past -> new HistoryItem(
+                        past,
+                        Objects.requireNonNull(names.get(past.organ())),
+                        Jsoup.parseBodyFragment(past.content().bodyHtml()).text(),
+                        ContentHash.of(past.content())))
+                .toList();
+        Set<HistoryItem> refused = batches.register(items);
+        List<HistoryItem> numbered = batches.number(
+                items.stream().filter(item -> !refused.contains(item)).toList());
+        batches.write(actor, numbered, clock.instant());
+        Iterator<HistoryItem> written = numbered.iterator();
+        List<Fate> fates = items.stream()
+                .map(item -> refused.contains(item)
+                        ? new Fate.Refused(List.of(Reason.at(
+                                "indexNumber",
+                                "disclosure.invalid.indexNumberTaken",
+                                String.valueOf(item.indexNumber()))))
+                        : (Fate) new Fate.Taken(new ItemId(written.next().item())))
+                .toList();
+        return new Batch(fates, documents(numbered));
+    }
+
+    private List<SearchDocument> documents(List<HistoryItem> written) {
+        return written.stream()
                 .filter(item -> item.past().channel() == Channel.WEBSITE)
                 .map(item -> documents.document(
                         new ItemId(item.item()),
@@ -93,8 +156,6 @@ class HistoryLoad implements BulkLoad {
                         item.past().content(),
                         item.bodyText()))
                 .toList();
-        index.putAll(found);
-        return written.size();
     }
 
     /** Refuses what could not have been published, with every reason. */

@@ -3,6 +3,7 @@ package org.yangguang.disclosure.internal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +17,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.yangguang.catalogue.ColumnId;
 import org.yangguang.disclosure.Edition;
+import org.yangguang.disclosure.ItemId;
 import org.yangguang.search.SearchDocument;
 import org.yangguang.search.SearchSource;
 
@@ -52,6 +54,30 @@ class PublishedDocuments implements SearchSource {
         return StreamSupport.stream(new Chunks(ids), false);
     }
 
+    /** Those of these items that stand on the site. */
+    List<SearchDocument> of(Collection<ItemId> items) {
+        List<SearchDocument> found = new ArrayList<>();
+        jdbc.sql("select listed.*, text.body_text from (" + EditionRows.EDITION + "\n" + """
+                  join disclosure.publication p on p.edition_id = e.id where p.item_id = any (?)) listed
+                  join disclosure.edition text on text.id = listed.id""")
+                .param(items.stream().map(ItemId::value).toArray(Long[]::new))
+                .query(row -> {
+                    found.add(document(row));
+                });
+        return found;
+    }
+
+    private SearchDocument document(ResultSet row) throws SQLException {
+        Edition edition = EditionRows.edition(row, 0);
+        return documents.document(
+                edition.item(),
+                edition.organ(),
+                edition.organName(),
+                Objects.requireNonNull(edition.indexNumber()),
+                edition.content(),
+                row.getString("body_text"));
+    }
+
     private final class Chunks extends AbstractSpliterator<List<SearchDocument>> {
 
         private long after = Long.MIN_VALUE;
@@ -82,17 +108,6 @@ class PublishedDocuments implements SearchSource {
             }
             action.accept(chunk);
             return true;
-        }
-
-        private SearchDocument document(ResultSet row) throws SQLException {
-            Edition edition = EditionRows.edition(row, 0);
-            return documents.document(
-                    edition.item(),
-                    edition.organ(),
-                    edition.organName(),
-                    Objects.requireNonNull(edition.indexNumber()),
-                    edition.content(),
-                    row.getString("body_text"));
         }
     }
 }

@@ -1,0 +1,36 @@
+package org.yangguang.intake.internal;
+
+import java.net.URI;
+import java.util.Optional;
+
+/** Addresses of a former site, as this one knows them: path and query, without host. */
+public final class OldSite {
+
+    private static final int LONGEST = 1_000;
+
+    private OldSite() {}
+
+    /** The path with its query, percent signs as they are; empty when it is no address of a page, or only that of a home page. */
+    public static Optional<String> address(String written) {
+        String text = written.strip().replace(" ", "%20");
+        if (text.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            URI uri = URI.create(text).normalize();
+            String scheme = uri.getScheme();
+            if (scheme != null && !scheme.equalsIgnoreCase("http") && !scheme.equalsIgnoreCase("https")) {
+                return Optional.empty();
+            }
+            String path = uri.getRawPath();
+            if (path == null || path.isEmpty() || path.contains("..")) {
+                return Optional.empty();
+            }
+            String address = (path.startsWith("/") ? path : "/" + path)
+                    + (uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery());
+            return address.equals("/") ? Optional.empty() : Optional.of(address);
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.empty();
+        }
+    }
+}

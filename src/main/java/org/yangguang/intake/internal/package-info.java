@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.intake.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.intake.web;
+
+import org.jspecify.annotations.NullMarked;
