@@ -41,6 +41,11 @@ public record ItemView(
         return "/items/" + edition.item().value();
     }
 
+    /** Whether it was taken in with what was published before, and not written and reviewed here. */
+    public boolean imported() {
+        return edition.handler().value() == 0;
+    }
+
     public boolean restricted() {
         return edition.content().scope() != AudienceScope.PUBLIC;
     }

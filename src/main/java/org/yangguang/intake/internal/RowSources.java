@@ -1,16 +1,23 @@
 package org.yangguang.intake.internal;
 
 import org.springframework.stereotype.Component;
+import org.yangguang.file.DocumentReader;
 import org.yangguang.intake.ImportJob;
 
 /** Opens what a job is to read. */
 @Component
 class RowSources {
 
+    private final DocumentReader reader;
+
+    RowSources(DocumentReader reader) {
+        this.reader = reader;
+    }
+
     RowSource open(ImportJob job) {
         return switch (job.plan().kind()) {
             case SHEET -> new SheetSource(job.place(), job.plan().headings());
-            case FOLDER -> throw new UnreadableSource("intake.unreadable.file");
+            case FOLDER -> new FolderSource(job.place(), job.plan(), reader);
         };
     }
 }
