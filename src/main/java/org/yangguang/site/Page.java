@@ -18,6 +18,7 @@ import org.springframework.context.MessageSource;
  * @param csrf hidden-field name and value for forms
  * @param navigation entries of the public site's main navigation
  * @param console entries of the console's navigation which this officer may open
+ * @param view how the reader wants pages to look
  */
 public record Page(
         Locale locale,
@@ -28,7 +29,8 @@ public record Page(
         List<NavigationEntry> navigation,
         List<ConsoleEntry> console,
         SiteIdentity site,
-        MessageSource texts) {
+        MessageSource texts,
+        ReadingView view) {
 
     private static final DateTimeFormatter LONG_ZH = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
     private static final DateTimeFormatter LONG_EN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
@@ -44,6 +46,12 @@ public record Page(
     /** The language as HTML writes it. */
     public String lang() {
         return english() ? "en" : "zh-CN";
+    }
+
+    /** The classes of the root element by which the reader's view is drawn; null for the usual one. */
+    public @Nullable String rootClass() {
+        String classes = view.classes();
+        return classes.isEmpty() ? null : classes;
     }
 
     public String siteName() {

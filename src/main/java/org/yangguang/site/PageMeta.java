@@ -14,15 +14,16 @@ import org.jspecify.annotations.Nullable;
  * @param description for search engines; empty leaves it out
  * @param feed address of the Atom feed of what the page lists, or null
  * @param indexed whether search engines may keep the page
+ * @param data what the page is about as JSON-LD, see {@link LinkedData}; null when it says nothing
  */
 public record PageMeta(
-        List<Tag> tags, String description, @Nullable String feed, boolean indexed) {
+        List<Tag> tags, String description, @Nullable String feed, boolean indexed, @Nullable String data) {
 
     /** No labels beyond those of the site. */
-    public static final PageMeta NONE = new PageMeta(List.of(), "", null, true);
+    public static final PageMeta NONE = new PageMeta(List.of(), "", null, true, null);
 
     /** A page that search engines leave out, such as an error or one filter state among thousands. */
-    public static final PageMeta UNLISTED = new PageMeta(List.of(), "", null, false);
+    public static final PageMeta UNLISTED = new PageMeta(List.of(), "", null, false, null);
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -36,7 +37,7 @@ public record PageMeta(
         add(tags, "ColumnDescription", description);
         add(tags, "ColumnKeywords", String.join(",", keywords));
         add(tags, "ColumnType", type);
-        return new PageMeta(List.copyOf(tags), description, feed, true);
+        return new PageMeta(List.copyOf(tags), description, feed, true, null);
     }
 
     /** Labels of a content page. */
@@ -57,11 +58,19 @@ public record PageMeta(
         add(tags, "Author", author);
         add(tags, "Description", description);
         add(tags, "Url", url);
-        return new PageMeta(List.copyOf(tags), "", null, true);
+        return new PageMeta(List.copyOf(tags), "", null, true, null);
     }
 
     public PageMeta unlisted() {
-        return new PageMeta(tags, description, feed, false);
+        return new PageMeta(tags, description, feed, false, data);
+    }
+
+    public PageMeta about(LinkedData about) {
+        return new PageMeta(tags, description, feed, indexed, about.json());
+    }
+
+    public PageMeta fedBy(String address) {
+        return new PageMeta(tags, description, address, indexed, data);
     }
 
     private static void add(List<Tag> tags, String name, String content) {

@@ -310,7 +310,11 @@ class VisibilityGateTests {
             "below",
             "kind",
             "open",
-            "region");
+            "region",
+            "path",
+            "back",
+            "text",
+            "colours");
 
     private List<String> values(String parameter, Office office, Column column) {
         return switch (parameter) {
@@ -326,6 +330,8 @@ class VisibilityGateTests {
             case "page", "workingDays" -> List.of("1");
             case "size" -> List.of("100");
             case "validity" -> List.of("EFFECTIVE");
+            case "path" -> List.of("/items/1");
+            case "back" -> List.of("/about");
             default -> List.of("x");
         };
     }

@@ -5,13 +5,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.yangguang.catalogue.Catalogue;
 import org.yangguang.catalogue.ColumnId;
 import org.yangguang.disclosure.Contents;
@@ -33,15 +51,21 @@ class PublicPagesTests {
     @Autowired
     Catalogue catalogue;
 
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mappings;
+
     @LocalServerPort
     int port;
+
+    private final HttpClient http = HttpClient.newHttpClient();
 
     private List<String> pages = List.of();
     private ItemId item = new ItemId(0);
     private final String title = "泉山区公共场所管理办法" + TestDistrict.unique();
 
     @BeforeAll
-    void publish() {
+    void publish() throws Exception {
         OrganId organ = district.organ("城市管理局");
         ColumnId column = district.column("公共场所");
         item = district.publish(
@@ -55,37 +79,34 @@ class PublicPagesTests {
                         .saying("<h2>第一章 总则</h2><p>第一条 为了加强管理,制定本办法。</p>"
                                 + "<table><tr><th>项目</th><th>金额</th></tr><tr><td>预算</td><td>1,200</td></tr></table>")
                         .content());
-        pages = List.of(
-                "/",
-                "/catalogue",
+        Set<String> known = plainPages();
+        known.addAll(List.of(
                 "/catalogue?year=2016&organ=" + organ.value(),
                 "/columns/" + catalogue.column(column).orElseThrow().code(),
                 "/items/" + item.value(),
-                "/organs",
                 "/organs/" + organ.value(),
                 "/search?q=" + title.substring(0, 6),
-                "/on-request",
-                "/audience",
-                "/sitemap",
-                "/about",
-                "/data",
                 "/nothing-is-here",
-                "/catalogue?year=never");
+                "/catalogue?year=never"));
+        pages = List.copyOf(known);
     }
 
+    /** What may differ from one view to another; everything else is the same page. */
+    private static final List<String> DRAWN = List.of("color-contrast", "scrollable-region-focusable", "link-in-text-block");
+
     @Test
-    void noPageBreaksTheAccessibilityRulesInEitherLanguage() {
+    void noPageBreaksTheAccessibilityRulesInEitherLanguageOrAnyView() {
         List<String> violations = new ArrayList<>();
         for (String language : List.of("zh-CN", "en")) {
             Page window = Browser.desk();
             for (String address : pages) {
                 open(window, address, language);
-                for (Rule rule : new AxeBuilder(window)
-                        .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa"))
-                        .analyze()
-                        .getViolations()) {
+                for (Rule rule : new AxeBuilder(window).withTags(RULES).analyze().getViolations()) {
                     violations.add(address + " in " + language + ": " + rule.getId() + " "
                             + rule.getNodes().get(0).getHtml());
+                }
+                if (language.equals("zh-CN")) {
+                    drawnOtherwise(window).forEach(each -> violations.add(address + " in view " + each));
                 }
             }
             window.context().close();
@@ -93,23 +114,199 @@ class PublicPagesTests {
         assertThat(violations).isEmpty();
     }
 
+    private static final List<String> RULES = List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa");
+    private static final List<String> VIEWS =
+            List.of("large", "elder", "contrast", "calm", "elder contrast", "elder calm");
+
+    /** Asks the axe that stands in the page already about each view; loading it anew would take most of the time. */
+    @SuppressWarnings("unchecked")
+    private static List<String> drawnOtherwise(Page window) {
+        return (List<String>) window.evaluate("""
+                async ([views, rules]) => {
+                    const found = [];
+                    for (const view of views) {
+                        document.documentElement.className = view;
+                        const result = await axe.run({runOnly: {type: "rule", values: rules}, resultTypes: ["violations"]});
+                        result.violations.forEach(each => found.push(view + ": " + each.id + " " + each.nodes[0].html));
+                    }
+                    document.documentElement.className = "";
+                    return found;
+                }""", List.of(VIEWS, DRAWN));
+    }
+
     @Test
-    void nothingScrollsSidewaysOnAPhoneEvenWithLargeText() {
+    void nothingScrollsSidewaysOnAPhoneInAnySizeOfText() {
         List<String> wide = new ArrayList<>();
         Page window = Browser.phone();
-        for (String size : List.of("off", "on")) {
+        for (String language : List.of("zh-CN", "en")) {
             for (String address : pages) {
-                open(window, address, "zh-CN");
-                window.evaluate("size => localStorage.setItem('reader.large', size)", size);
-                window.reload();
-                int width = (Integer) window.evaluate("() => document.documentElement.scrollWidth");
-                if (width > 375) {
-                    wide.add(address + " is " + width + " wide, large text " + size);
+                open(window, address, language);
+                for (String size : List.of("", "large", "elder")) {
+                    int width = (Integer) window.evaluate(
+                            "size => { document.documentElement.className = size; return document.documentElement.scrollWidth; }",
+                            size);
+                    if (width > 375) {
+                        wide.add(address + " in " + language + " is " + width + " wide in size " + size);
+                    }
                 }
             }
         }
         window.context().close();
         assertThat(wide).isEmpty();
+    }
+
+    @Test
+    void olderPeopleMeetTheSizesOfTheDesignRulesInTheirView() {
+        Page window = Browser.phone();
+        open(window, "/items/" + item.value(), "zh-CN");
+        window.click("[data-tool=elder]");
+
+        assertThat((Double) window.evaluate("() => parseFloat(getComputedStyle(document.querySelector('.prose p')).fontSize) + 0.5"))
+                .isGreaterThanOrEqualTo(18.5);
+        assertThat((Double) window.evaluate("() => { const style = getComputedStyle(document.querySelector('.prose p'));"
+                        + " return parseFloat(style.lineHeight) / parseFloat(style.fontSize) + 0.0001; }"))
+                .isGreaterThanOrEqualTo(1.3);
+        @SuppressWarnings("unchecked")
+        List<String> small = (List<String>) window.evaluate("""
+                () => [...document.querySelectorAll('button, .masthead a, .paging a, summary, input:not([type=hidden])')]
+                    .filter(each => each.getClientRects().length && !each.closest('.skip') && !each.matches('.skip, .site-name'))
+                    .filter(each => each.getBoundingClientRect().height < 44)
+                    .map(each => each.outerHTML)""");
+        assertThat(small).isEmpty();
+        window.context().close();
+    }
+
+    @Test
+    void withoutScriptsTheViewIsChosenOnAPageAndDrawnByTheServer() {
+        Page window = Browser.withoutScripts();
+        open(window, "/items/" + item.value(), "zh-CN");
+
+        window.click("text=阅读设置");
+        window.check("input[value=elder]");
+        window.check("input[value=contrast]");
+        window.click("main button[type=submit]");
+
+        assertThat(window.url()).contains("/items/" + item.value());
+        assertThat(window.locator("html").getAttribute("class")).isEqualTo("elder contrast");
+        window.context().close();
+    }
+
+    @Test
+    void aPageIsReadAloudSentenceBySentenceAndWaitsWhenAsked() {
+        Page window = Browser.desk();
+        window.addInitScript("""
+                window.spoken = [];
+                Object.defineProperty(window, "speechSynthesis", {value: {
+                    speak(it) { window.spoken.push(it.text); window.saying = it; }, cancel() {}, speaking: false}});
+                window.SpeechSynthesisUtterance = class extends EventTarget { constructor(text) { super(); this.text = text; } };
+                window.finish = () => window.saying.dispatchEvent(new Event("end"));""");
+        open(window, "/items/" + item.value(), "zh-CN");
+
+        window.click("[data-tool=read]");
+        window.evaluate("() => window.finish()");
+        assertThat(window.locator(".spoken").count()).isPositive();
+        assertThat(window.evaluate("() => window.spoken.join()").toString()).contains("本文件已经废止，", title);
+
+        window.click("[data-tool=read]");
+        assertThat(window.locator("[data-tool=read]").textContent()).isEqualTo("继续朗读");
+        int before = (Integer) window.evaluate("() => window.spoken.length");
+        window.click("[data-tool=read]");
+        assertThat((Integer) window.evaluate("() => window.spoken.length")).isEqualTo(before + 1);
+
+        window.keyboard().press("Escape");
+        assertThat(window.locator(".voice").count()).isZero();
+        assertThat(window.locator("[data-tool=read]").textContent()).isEqualTo("朗读");
+        window.context().close();
+    }
+
+    @Test
+    void doubleClickScrollsOnlyForWhomWantsIt() {
+        Page window = Browser.phone();
+        open(window, "/items/" + item.value(), "zh-CN");
+        window.dblclick(".facts dt");
+        int still = (Integer) window.evaluate("() => Math.round(scrollY)");
+        window.evaluate("() => new Promise(done => setTimeout(done, 200))");
+        assertThat((Integer) window.evaluate("() => Math.round(scrollY)")).isEqualTo(still);
+
+        open(window, "/preferences", "zh-CN");
+        window.check("[data-option=scroll]");
+        open(window, "/items/" + item.value(), "zh-CN");
+        window.dblclick(".facts dt");
+        window.waitForFunction("before => scrollY > before + 20", still);
+        window.keyboard().press("a");
+        window.context().close();
+    }
+
+    @Test
+    void theFirstKeyLeadsToTheContentAndEveryToolIsReachedByKeys() {
+        Page window = Browser.desk();
+        open(window, "/", "zh-CN");
+        window.keyboard().press("Tab");
+        assertThat(window.evaluate("() => document.activeElement.className")).isEqualTo("skip");
+        window.keyboard().press("Enter");
+        assertThat(window.evaluate("() => document.activeElement.id")).isEqualTo("main");
+        window.focus("[data-tool=contrast]");
+        window.keyboard().press("Space");
+        assertThat(window.locator("html.contrast").count()).isOne();
+        window.context().close();
+    }
+
+    @Test
+    void aPageWithItsStylesAndScriptsStaysBelowAHundredKilobytes() throws Exception {
+        List<String> heavy = new ArrayList<>();
+        Map<String, Integer> sizes = new HashMap<>();
+        for (String address : pages) {
+            String page = text(address);
+            int size = compressed(page);
+            Matcher part = Pattern.compile("(?:<script src|<link rel=\"stylesheet\" href)=\"([^\"]+)\"").matcher(page);
+            while (part.find()) {
+                String asset = part.group(1);
+                if (!sizes.containsKey(asset)) {
+                    sizes.put(asset, compressed(text(asset)));
+                }
+                size += sizes.get(asset);
+            }
+            if (size > 100_000) {
+                heavy.add(address + " weighs " + size);
+            }
+        }
+        assertThat(heavy).isEmpty();
+    }
+
+    private String text(String address) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private static int compressed(String text) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(text.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.size();
+    }
+
+    /** Every public page that an address without variables leads to is taken from the program. */
+    private Set<String> plainPages() throws Exception {
+        Set<String> found = new LinkedHashSet<>();
+        for (RequestMappingInfo mapping : mappings.getHandlerMethods().keySet()) {
+            for (String path : mapping.getPatternValues()) {
+                boolean reading = mapping.getMethodsCondition().getMethods().isEmpty()
+                        || mapping.getMethodsCondition().getMethods().contains(RequestMethod.GET);
+                if (reading && !path.contains("{") && !path.matches("/(console|api|error|preferences/keep).*")) {
+                    HttpResponse<Void> answer = http.send(
+                            HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                    .build(),
+                            HttpResponse.BodyHandlers.discarding());
+                    if (answer.headers().firstValue("Content-Type").orElse("").startsWith("text/html")) {
+                        found.add(path);
+                    }
+                }
+            }
+        }
+        return found;
     }
 
     @Test

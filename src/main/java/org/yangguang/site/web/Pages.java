@@ -14,6 +14,7 @@ import org.yangguang.site.ConsoleEntry;
 import org.yangguang.site.NamedPerson;
 import org.yangguang.site.NavigationEntry;
 import org.yangguang.site.Page;
+import org.yangguang.site.ReadingView;
 import org.yangguang.site.SiteIdentity;
 
 /** Makes the {@link Page} of a request. */
@@ -49,7 +50,8 @@ class Pages {
                 navigation,
                 entriesFor(officer),
                 site,
-                texts);
+                texts,
+                ReadingView.of(request));
     }
 
     private static String name(Authentication officer) {
