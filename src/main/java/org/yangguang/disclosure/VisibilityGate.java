@@ -72,6 +72,11 @@ public class VisibilityGate implements SearchAccess {
         return reader().keys();
     }
 
+    @Override
+    public Set<String> keysOfAnybody() {
+        return anybody().keys();
+    }
+
     private Reader reader(RequestAttributes request) {
         Set<String> keys = new HashSet<>();
         keys.add(PUBLIC);

@@ -6,4 +6,7 @@ import java.util.Set;
 public interface SearchAccess {
 
     Set<String> keysOfReader();
+
+    /** The keys of somebody who has shown nothing; what may be kept for everybody is made with these. */
+    Set<String> keysOfAnybody();
 }

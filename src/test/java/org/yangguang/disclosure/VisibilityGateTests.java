@@ -262,6 +262,7 @@ class VisibilityGateTests {
             case "number" -> values.addAll(List.of("1", "2"));
             case "code" -> values.add(column.code());
             case "hash" -> values.addAll(hidden.images().isEmpty() ? List.of("0".repeat(64)) : hidden.images());
+            case "year" -> values.add("2016");
             case "part" -> values.addAll(List.of("0", "1"));
             default -> unknown.add(mapping + ": variable " + variable.group(1));
         }
@@ -314,7 +315,9 @@ class VisibilityGateTests {
             "path",
             "back",
             "text",
-            "colours");
+            "colours",
+            "month",
+            "day");
 
     private List<String> values(String parameter, Office office, Column column) {
         return switch (parameter) {
@@ -330,6 +333,8 @@ class VisibilityGateTests {
             case "page", "workingDays" -> List.of("1");
             case "size" -> List.of("100");
             case "validity" -> List.of("EFFECTIVE");
+            case "month" -> List.of("2016-03");
+            case "day" -> List.of("2016-03-01");
             case "path" -> List.of("/items/1");
             case "back" -> List.of("/about");
             default -> List.of("x");

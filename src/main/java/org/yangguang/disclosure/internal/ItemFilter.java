@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.catalogue.ColumnId;
+import org.yangguang.disclosure.Validity;
 import org.yangguang.organ.OrganId;
 
 /**
@@ -14,6 +15,7 @@ import org.yangguang.organ.OrganId;
  * @param year year of formation
  * @param from first day of formation
  * @param to last day of formation
+ * @param normative only normative documents
  */
 public record ItemFilter(
         @Nullable OrganId organ,
@@ -22,12 +24,20 @@ public record ItemFilter(
         @Nullable String genre,
         @Nullable Integer year,
         @Nullable LocalDate from,
-        @Nullable LocalDate to) {
+        @Nullable LocalDate to,
+        @Nullable Normative normative) {
 
-    public static final ItemFilter NONE = new ItemFilter(null, null, null, null, null, null, null);
+    public static final ItemFilter NONE = new ItemFilter(null, null, null, null, null, null, null, null);
 
     public static ItemFilter of(OrganId organ) {
-        return new ItemFilter(organ, null, null, null, null, null, null);
+        return new ItemFilter(organ, null, null, null, null, null, null, null);
+    }
+
+    /** @param validity only those with this validity; null for all normative documents (规范性文件) */
+    public record Normative(@Nullable Validity validity) {}
+
+    public ItemFilter normative(@Nullable Validity validity) {
+        return new ItemFilter(organ, columns, subject, genre, year, from, to, new Normative(validity));
     }
 
     /** What items are counted by. */
@@ -54,7 +64,8 @@ public record ItemFilter(
                 dimension == Dimension.GENRE ? null : genre,
                 dimension == Dimension.YEAR ? null : year,
                 from,
-                to);
+                to,
+                normative);
     }
 
     @Nullable

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,12 +22,12 @@ import org.yangguang.organ.OrganId;
 
 /**
  * What stands on the website, as one reader may see it. Everything that reads {@code disclosure.publication} for a reader is in this
- * class, and every query asks for the reader's keys.
+ * class or begins with its query, which asks for the reader's keys.
  */
 @Repository
 public class PublishedItems {
 
-    private static final String LISTED = """
+    static final String LISTED = """
             select item_id, edition_id, visibility_key, first_published_at, published_at, organ_id, organ_name, column_id,
                    subject_code, genre_code, formed_on, index_number, title, document_number, validity
               from disclosure.publication
@@ -55,6 +56,16 @@ public class PublishedItems {
                 .optional();
     }
 
+    /** The newest item that has exactly this index number or document number. */
+    public Optional<Listed> byNumber(String number, Reader reader) {
+        return jdbc.sql(LISTED + " and (index_number = :number or document_number = :number)"
+                        + " order by formed_on desc, item_id desc limit 1")
+                .param("keys", keys(reader))
+                .param("number", number)
+                .query(PublishedItems::listed)
+                .optional();
+    }
+
     public long count(ItemFilter filter, Reader reader) {
         return jdbc.sql("select count(*) from disclosure.publication where visibility_key = any(:keys)"
                         + conditions(filter))
@@ -74,6 +85,29 @@ public class PublishedItems {
                     counts.put(row.getString("value"), row.getLong("number"));
                 });
         return counts;
+    }
+
+    /** How many normative documents there are for each validity. */
+    public Map<Validity, Long> countByValidity(ItemFilter filter, Reader reader) {
+        Map<Validity, Long> counts = new EnumMap<>(Validity.class);
+        jdbc.sql("select validity, count(*) as number from disclosure.publication where visibility_key = any(:keys)"
+                        + conditions(filter.normative(null)) + " group by validity")
+                .params(parameters(filter.normative(null), reader))
+                .query(row -> {
+                    counts.put(Validity.valueOf(row.getString("validity")), row.getLong("number"));
+                });
+        return counts;
+    }
+
+    /** What was formed in {@code year} and has an item id greater than {@code after}, by item id. */
+    public List<Listed> ofYear(int year, long after, int limit, Reader reader) {
+        return jdbc.sql(LISTED + " and year = :year and item_id > :after order by item_id limit :limit")
+                .param("keys", keys(reader))
+                .param("year", year)
+                .param("after", after)
+                .param("limit", limit)
+                .query(PublishedItems::listed)
+                .list();
     }
 
     /** When something was last formed in each column. */
@@ -145,6 +179,8 @@ public class PublishedItems {
         add(conditions, filter.genre(), "genre_code = :genre");
         add(conditions, filter.first(), "formed_on >= :first");
         add(conditions, filter.last(), "formed_on <= :last");
+        add(conditions, filter.normative(), "validity is not null");
+        add(conditions, validity(filter), "validity = :validity");
         return conditions.toString();
     }
 
@@ -164,14 +200,21 @@ public class PublishedItems {
         parameters.put("genre", filter.genre());
         parameters.put("first", filter.first());
         parameters.put("last", filter.last());
+        parameters.put("validity", validity(filter));
         return parameters;
+    }
+
+    private static @Nullable String validity(ItemFilter filter) {
+        return filter.normative() == null || filter.normative().validity() == null
+                ? null
+                : filter.normative().validity().name();
     }
 
     static String[] keys(Reader reader) {
         return reader.keys().toArray(String[]::new);
     }
 
-    private static Listed listed(ResultSet row, int number) throws SQLException {
+    static Listed listed(ResultSet row, int number) throws SQLException {
         String validity = row.getString("validity");
         return new Listed(
                 new ItemId(row.getLong("item_id")),

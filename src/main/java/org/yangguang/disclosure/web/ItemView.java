@@ -6,6 +6,8 @@ import org.yangguang.disclosure.AudienceScope;
 import org.yangguang.disclosure.Edition;
 import org.yangguang.disclosure.Validity;
 import org.yangguang.disclosure.internal.PublishedEditions;
+import org.yangguang.disclosure.internal.RelatedItems;
+import org.yangguang.disclosure.internal.ReplacementTable;
 import org.yangguang.site.Crumb;
 
 /**
@@ -15,6 +17,9 @@ import org.yangguang.site.Crumb;
  * @param published when it was published, {@code 2016-02-18 10:19}
  * @param bodyHtml as it was published; wide tables can be scrolled
  * @param current whether this edition stands now
+ * @param replacing what took its place or changed it
+ * @param replaced what it took the place of or changed
+ * @param related what its reader may want next
  * @param url public absolute address of the item
  */
 public record ItemView(
@@ -30,6 +35,9 @@ public record ItemView(
         @Nullable String genre,
         List<String> audienceGroups,
         List<PublishedEditions.Past> history,
+        List<ReplacementTable.Link> replacing,
+        List<ReplacementTable.Link> replaced,
+        List<RelatedItems.Related> related,
         String url,
         List<Crumb> crumbs) {
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +24,13 @@ import org.yangguang.disclosure.EditionContent;
 import org.yangguang.disclosure.EditionState;
 import org.yangguang.disclosure.ItemId;
 import org.yangguang.disclosure.Reader;
+import org.yangguang.disclosure.Validity;
 import org.yangguang.disclosure.internal.PublishedEditions;
+import org.yangguang.disclosure.internal.RelatedItems;
+import org.yangguang.disclosure.internal.ReplacementTable;
 import org.yangguang.platform.PlatformProperties;
 import org.yangguang.site.Crumb;
+import org.yangguang.site.LinkedData;
 import org.yangguang.site.PageMeta;
 import org.yangguang.site.SiteIdentity;
 
@@ -35,8 +40,11 @@ class ItemViews {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
     private static final int DESCRIPTION = 160;
+    private static final int RELATED = 6;
 
     private final PublishedEditions editions;
+    private final ReplacementTable replacements;
+    private final RelatedItems related;
     private final Catalogue catalogue;
     private final SiteIdentity site;
     private final ZoneId zone;
@@ -44,11 +52,15 @@ class ItemViews {
 
     ItemViews(
             PublishedEditions editions,
+            ReplacementTable replacements,
+            RelatedItems related,
             Catalogue catalogue,
             SiteIdentity site,
             PlatformProperties platform,
             Clock clock) {
         this.editions = editions;
+        this.replacements = replacements;
+        this.related = related;
         this.catalogue = catalogue;
         this.site = site;
         this.zone = platform.zone();
@@ -77,6 +89,17 @@ class ItemViews {
                         .map(code -> Objects.requireNonNullElse(term(Vocabulary.AUDIENCE_GROUP, code, english), code))
                         .toList(),
                 editions.history(edition.item(), reader),
+                of(edition, replacements.replacing(List.of(edition.item()), reader)),
+                of(edition, replacements.replacedBy(List.of(edition.item()), reader)),
+                related.of(
+                        new RelatedItems.Anchor(
+                                edition.item(),
+                                filed,
+                                content.subject(),
+                                content.keywords(),
+                                Objects.requireNonNull(content.formedOn())),
+                        RELATED,
+                        reader),
                 url(edition.item()),
                 crumbs(column, english));
     }
@@ -93,7 +116,43 @@ class ItemViews {
                 content.summary().length() > DESCRIPTION
                         ? content.summary().substring(0, content.summary().offsetByCodePoints(0, 80))
                         : content.summary(),
-                url(edition.item()));
+                        url(edition.item()))
+                .about(about(edition));
+    }
+
+    /** What the page is about, in the words of schema.org. */
+    private LinkedData about(Edition edition) {
+        EditionContent content = edition.content();
+        LinkedData publisher = LinkedData.of("GovernmentOrganization")
+                .with("name", edition.organName())
+                .with("url", site.url() + "/organs/" + edition.organ().value());
+        LinkedData about = LinkedData.of(content.normative() ? "Legislation" : "Article")
+                .with(content.normative() ? "name" : "headline", content.title())
+                .with("identifier", edition.indexNumber())
+                .with("url", url(edition.item()))
+                .with("inLanguage", "zh-CN")
+                .with("dateCreated", content.formedOn() == null ? null : content.formedOn().toString())
+                .with("datePublished", published(edition).toString())
+                .with("version", edition.number())
+                .with("publisher", publisher)
+                .with("keywords", content.keywords())
+                .with("abstract", content.summary());
+        return content.normative()
+                ? about.with("legislationIdentifier", content.documentNumber())
+                        .with("legislationLegalForce", force(content))
+                : about;
+    }
+
+    private String force(EditionContent content) {
+        Validity validity = content.validityOn(LocalDate.now(clock));
+        return "https://schema.org/"
+                + (validity == Validity.EFFECTIVE
+                        ? "InForce"
+                        : validity == Validity.AMENDED ? "PartiallyInForce" : "NotInForce");
+    }
+
+    private static List<ReplacementTable.Link> of(Edition edition, Map<ItemId, List<ReplacementTable.Link>> links) {
+        return links.getOrDefault(edition.item(), List.of());
     }
 
     String url(ItemId item) {

@@ -92,7 +92,8 @@ record ListQuery(
                     genre == null ? null : genre.code(),
                     year,
                     from,
-                    to);
+                    to,
+                    null);
             return new ListQuery(
                     organ, shown, subject, genre, year, from, to, order, page == null ? 1 : page, entries, filter);
         }

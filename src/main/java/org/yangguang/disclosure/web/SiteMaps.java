@@ -75,7 +75,18 @@ class SiteMaps {
     @ResponseBody
     String pages() {
         StringBuilder xml = start("urlset");
-        for (String page : List.of("/", "/catalogue", "/organs", "/on-request", "/about", "/data", "/sitemap")) {
+        for (String page : List.of(
+                "/",
+                "/catalogue",
+                "/subjects",
+                "/normative",
+                "/calendar",
+                "/organs",
+                "/on-request",
+                "/about",
+                "/data",
+                "/data/downloads",
+                "/sitemap")) {
             address(xml, page, null);
         }
         catalogue.columns().forEach(column -> address(xml, "/columns/" + column.code(), null));

@@ -49,6 +49,11 @@ public record SearchAddress(Map<String, String> parameters) {
         return parameters.getOrDefault(name, "");
     }
 
+    /** Where the newest hits of this search are an Atom feed. */
+    public String feed() {
+        return SearchFeed.PATH + with("sort", null).toString().substring("/search".length());
+    }
+
     public boolean filtered() {
         return FILTERS.stream().anyMatch(parameters::containsKey);
     }
