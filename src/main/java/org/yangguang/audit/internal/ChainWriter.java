@@ -2,8 +2,10 @@ package org.yangguang.audit.internal;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.stereotype.Component;
@@ -34,6 +36,14 @@ public class ChainWriter {
     /** Where the last turn left the head; null when that is not certain. Only touched by who has the turn. */
     private @Nullable Head known;
 
+    private volatile Committed listener = (first, last, actions) -> {};
+
+    /** Is told of the entries of each transaction of this program that has committed, before the call that committed returns. */
+    @FunctionalInterface
+    public interface Committed {
+        void entries(long first, long last, Set<String> actions);
+    }
+
     ChainWriter(EntryTable table, SharedFlush flush, ConfigurableTransactionManager transactions) {
         this.table = table;
         this.flush = flush;
@@ -46,6 +56,10 @@ public class ChainWriter {
                 }
             }
         });
+    }
+
+    public void onCommit(Committed told) {
+        listener = told;
     }
 
     /** Keeps entries until the running transaction commits. */
@@ -77,7 +91,7 @@ public class ChainWriter {
                 chained = chained(table.lockHead(), entries);
                 table.append(head(chained.get(0)), chained, othersWait);
             }
-            return new Turn(chained.get(chained.size() - 1), othersWait);
+            return new Turn(chained, othersWait);
         } catch (RuntimeException | Error e) {
             known = null;
             turn.unlock();
@@ -104,10 +118,15 @@ public class ChainWriter {
     final class Turn {
 
         private final Head head;
+        private final long first;
+        private final Set<String> actions;
         private final boolean unflushed;
 
-        private Turn(AuditEntry last, boolean unflushed) {
+        private Turn(List<AuditEntry> chained, boolean unflushed) {
+            AuditEntry last = chained.get(chained.size() - 1);
             head = new Head(last.seq(), last.hash());
+            first = chained.get(0).seq();
+            actions = chained.stream().map(AuditEntry::action).collect(Collectors.toUnmodifiableSet());
             this.unflushed = unflushed;
         }
 
@@ -118,6 +137,11 @@ public class ChainWriter {
             if (committed && unflushed) {
                 flush.await();
             }
+        }
+
+        /** Tells of the entries; to be called when everybody who acts on the commit has done so. */
+        void tell() {
+            listener.entries(first, head.seq(), actions);
         }
     }
 }

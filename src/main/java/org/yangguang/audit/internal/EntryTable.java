@@ -8,6 +8,8 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
@@ -41,6 +43,19 @@ public class EntryTable {
 
     public Head head() {
         return head("select seq, hash from audit.head");
+    }
+
+    /** The actions of the entries after one number up to another, by number. */
+    public Map<Long, String> actions(long after, long to) {
+        Map<Long, String> actions = new TreeMap<>();
+        jdbc.query(
+                "select seq, action from audit.entry where seq > ? and seq <= ?",
+                row -> {
+                    actions.put(row.getLong(1), row.getString(2));
+                },
+                after,
+                to);
+        return actions;
     }
 
     private Head head(String sql) {

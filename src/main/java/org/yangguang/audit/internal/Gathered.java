@@ -22,6 +22,7 @@ final class Gathered implements TransactionSynchronization {
     private final Map<Object, Integer> savepoints = new HashMap<>();
     private boolean chained;
     private ChainWriter.@Nullable Turn turn;
+    private ChainWriter.@Nullable Turn untold;
 
     private Gathered(ChainWriter writer) {
         this.writer = writer;
@@ -58,6 +59,7 @@ final class Gathered implements TransactionSynchronization {
     void chain() {
         chained = true;
         turn = writer.write(entries);
+        untold = turn;
     }
 
     /** Before the others, who may tell somebody that the transaction is done, or begin another one. */
@@ -75,6 +77,9 @@ final class Gathered implements TransactionSynchronization {
     public void afterCompletion(int status) {
         TransactionSynchronizationManager.unbindResourceIfPossible(KEY);
         endTurn(false);
+        if (status == STATUS_COMMITTED && untold != null) {
+            untold.tell();
+        }
         if (status == STATUS_COMMITTED && !chained) {
             throw new IllegalStateException(entries.size() + " audit entries came too late for their transaction");
         }

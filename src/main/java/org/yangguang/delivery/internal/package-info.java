@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.delivery.internal;
+
+import org.jspecify.annotations.NullMarked;

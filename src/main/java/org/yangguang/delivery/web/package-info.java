@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.delivery.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,36 @@
+package org.yangguang.disclosure.web;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yangguang.site.KeptPages;
+
+/** What of this module may be kept and given to many readers. */
+@Configuration(proxyBeanMethods = false)
+class KeptDisclosure {
+
+    private static final Set<String> FILTERS =
+            Set.of("organ", "column", "subject", "genre", "year", "from", "to", "sort", "page", "size");
+
+    @Bean
+    KeptPages keptItemPages() {
+        return KeptPages.of(
+                Set.of(
+                        "/items/{id}",
+                        "/items/{id}/editions/{number}",
+                        "/api/v1/disclosures/{id}",
+                        "/organs",
+                        "/organs/{id}",
+                        "/on-request",
+                        "/sitemap",
+                        "/sitemap.xml",
+                        "/sitemap/pages.xml",
+                        "/sitemap/items-{part}.xml"),
+                Set.of());
+    }
+
+    @Bean
+    KeptPages keptItemLists() {
+        return KeptPages.of(Set.of("/catalogue", "/columns/{code}", "/feed.atom", "/api/v1/disclosures"), FILTERS);
+    }
+}
