@@ -1,18 +1,33 @@
 package org.yangguang.file;
 
+import java.util.Objects;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.yangguang.file.internal.ClamAv;
 import org.yangguang.file.internal.Folder;
+import org.yangguang.file.internal.TestString;
 import org.yangguang.file.internal.Vault;
 import org.yangguang.platform.PlatformProperties;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FileProperties.class, DocumentProperties.class, AttachmentLimits.class})
+@EnableConfigurationProperties({FileProperties.class, DocumentProperties.class, AttachmentLimits.class, ReadingProperties.class, VirusScanProperties.class})
 class FileConfiguration {
 
     @Bean
     Vault fileVault(PlatformProperties platform) {
         return new Folder(platform.dataDir().resolve("files"));
+    }
+
+    @Bean
+    VirusScan testString() {
+        return new TestString();
+    }
+
+    @Bean
+    @ConditionalOnProperty("yangguang.file.clamav.host")
+    VirusScan clamAv(VirusScanProperties clamAv) {
+        return new ClamAv(Objects.requireNonNull(clamAv.host()), clamAv.port(), clamAv.timeout());
     }
 }

@@ -1,6 +1,5 @@
 package org.yangguang.file.internal.reading;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -179,9 +178,9 @@ public final class OfficePackage implements Closeable {
         }
     }
 
-    /** The part as a stream; empty when there is none. */
-    public Optional<InputStream> open(String name) throws IOException {
-        return part(name).map(ByteArrayInputStream::new);
+    /** A part that {@link #names()} gave, to be read once. */
+    public InputStream stream(String name) throws IOException {
+        return zip.getInputStream(zip.getEntry(name));
     }
 
     @Override
