@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.notify.internal;
+
+import org.jspecify.annotations.NullMarked;

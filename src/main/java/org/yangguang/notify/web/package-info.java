@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.notify.web;
+
+import org.jspecify.annotations.NullMarked;
