@@ -1,0 +1,7 @@
+package org.yangguang.request;
+
+import java.time.LocalDate;
+import org.yangguang.organ.OrganId;
+
+/** Something happened to a case; told for every step, in the transaction that records it. */
+public record CaseMoved(CaseId id, String number, OrganId organ, Action action, CaseState state, LocalDate on) {}

@@ -1,0 +1,63 @@
+package org.yangguang.request.internal;
+
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.yangguang.request.Case;
+import org.yangguang.request.Reason;
+import org.yangguang.request.ReplyContent;
+import org.yangguang.request.ReplyContent.Withheld;
+import org.yangguang.request.ReplyKind;
+
+/** What a draft of a reply must have before it is reviewed (2007 Art. 21, 22; 2019 Art. 36, 37). */
+@Component
+public class ReplyRules {
+
+    private static final int LONGEST = 20_000;
+
+    /** Adds every reason against the draft. */
+    public void against(Case known, ReplyContent reply, List<Reason> reasons) {
+        ReplyKind kind = reply.kind();
+        if (kind.withoutReply() || kind.article(known.regime()).isEmpty()) {
+            reasons.add(Reason.at("kind", "request.refused.replyKind", kind));
+        }
+        if (reply.article().isBlank()) {
+            reasons.add(Reason.at("article", "request.refused.replyArticle"));
+        }
+        if (kind.needsReason() && reply.reason().isBlank()) {
+            reasons.add(Reason.at("reason", "request.refused.replyReason"));
+        }
+        if (reply.body().isBlank()) {
+            reasons.add(Reason.at("body", "request.refused.replyBody"));
+        }
+        if (reply.body().length() > LONGEST || reply.reason().length() > LONGEST) {
+            reasons.add(Reason.at("body", "request.refused.tooLong", LONGEST));
+        }
+        if (kind == ReplyKind.NOT_THIS_ORGAN && reply.referral().isBlank()) {
+            reasons.add(Reason.at("referral", "request.refused.replyReferral"));
+        }
+        withheld(known, reply, reasons);
+        if (kind == ReplyKind.STILL_UNCLEAR && known.correction() == null) {
+            reasons.add(Reason.at("kind", "request.refused.unclearBeforeCorrection"));
+        }
+        if (kind == ReplyKind.EXCESSIVE && known.reasons() == null) {
+            reasons.add(Reason.at("kind", "request.refused.excessiveBeforeReasons"));
+        }
+    }
+
+    private static void withheld(Case known, ReplyContent reply, List<Reason> reasons) {
+        boolean inPart = reply.kind() == ReplyKind.GRANTED_IN_PART;
+        if (inPart && reply.withheld().isEmpty()) {
+            reasons.add(Reason.at("withheld", "request.refused.nothingWithheld"));
+        } else if (!inPart && !reply.withheld().isEmpty()) {
+            reasons.add(Reason.at("withheld", "request.refused.withheldElsewhere"));
+        }
+        for (Withheld part : reply.withheld()) {
+            if (part.part().isBlank() || part.reason().isBlank()) {
+                reasons.add(Reason.at("withheld", "request.refused.withheldIncomplete"));
+            }
+            if (!part.ground().withholds() || part.ground().article(known.regime()).isEmpty()) {
+                reasons.add(Reason.at("withheld", "request.refused.withheldGround", part.ground()));
+            }
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.request.internal;
+
+import org.jspecify.annotations.NullMarked;

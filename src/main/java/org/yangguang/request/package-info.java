@@ -1,0 +1,30 @@
+/**
+ * Disclosure on request (依申请公开): from any channel to a served reply, on the statutory clock.
+ *
+ * <p>{@link org.yangguang.request.Requests} is the way in. A {@link org.yangguang.request.Case} is never stored; it is folded from its
+ * {@link org.yangguang.request.CaseEvent}s, rows that are only ever added, and {@link org.yangguang.request.RequestClock} computes its deadline from
+ * the case and the calendar. The row {@code request.application} repeats what lists need and is written anew from the events after each step.
+ * {@link org.yangguang.request.Transitions} says which step is possible from where and by whom; {@code internal.CaseRules} adds what the law asks of each.
+ *
+ * <p>How other work fits:
+ *
+ * <ul>
+ *   <li>Letters: read {@code Requests.find}, {@code history}, {@code texts} and {@code applicant}; {@link org.yangguang.request.ReplyKind},
+ *       {@link org.yangguang.request.Article} and {@code RequestClock.reckon} give kind, article and dates.
+ *   <li>The public side: {@code Requests.receiveFromPublic}, {@code byQueryCode}, {@code actByApplicant} with {@code Step.Correct},
+ *       {@code Step.RecordReasons} or {@code Step.Withdraw}, and {@code RequestClock.explain} for the picture.
+ *   <li>Fees: the amount of {@code Step.AskFee} is checked against {@code InformationFee}.
+ *   <li>Statistics: one row of {@code request.application} per case with {@code applicant_kind}, {@code channel}, {@code received_on},
+ *       {@code result}, {@code closed_on}, {@code extended}; {@link org.yangguang.request.ReplyKind} names the rows of the three forms.
+ *   <li>Other modules listen to {@link org.yangguang.request.CaseReceived}, {@link org.yangguang.request.CaseMoved},
+ *       {@link org.yangguang.request.CaseClosed} and {@link org.yangguang.request.CasesRedated}.
+ *   <li>Erasing: {@code request.applicant} and {@code request.event_text} hold everything that names people; their rows can be emptied while
+ *       the events stay.
+ * </ul>
+ */
+@ApplicationModule(displayName = "Disclosure on request")
+@NullMarked
+package org.yangguang.request;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

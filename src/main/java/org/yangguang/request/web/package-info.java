@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.request.web;
+
+import org.jspecify.annotations.NullMarked;
