@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.account.Officer;
@@ -38,6 +39,7 @@ public class Review {
     private final Notices notices;
     private final Organs organs;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Review(
@@ -50,6 +52,7 @@ public class Review {
             Notices notices,
             Organs organs,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.editions = editions;
         this.record = record;
@@ -60,6 +63,7 @@ public class Review {
         this.notices = notices;
         this.organs = organs;
         this.audit = audit;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -153,6 +157,8 @@ public class Review {
                 edition.state() + " " + hash,
                 transition.to() + " " + hash + " " + words);
         Edition moved = editions.find(edition.id()).orElseThrow();
+        events.publishEvent(
+                new EditionMoved(moved.item(), moved.id(), moved.organ(), moved.state(), moved.version(), now));
         if (move instanceof Move.Ask ask) {
             record.ask(edition.id(), ask.organ(), words, officer, now);
         } else if (move instanceof Move.Answer answer) {

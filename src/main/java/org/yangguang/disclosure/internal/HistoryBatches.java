@@ -64,6 +64,9 @@ class HistoryBatches {
     }
 
     void write(@Nullable String actor, List<HistoryItem> batch, Instant now) {
+        if (batch.isEmpty()) {
+            return;
+        }
         items(batch, now);
         editions(batch, now);
         steps(batch, now);

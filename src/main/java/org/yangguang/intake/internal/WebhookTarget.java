@@ -1,0 +1,100 @@
+package org.yangguang.intake.internal;
+
+import java.net.Inet4Address;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yangguang.disclosure.Reason;
+import org.yangguang.intake.WebhookProperties;
+
+/**
+ * Decides where a webhook may go: nobody makes this server call into its own network by naming an address there. Asked when a webhook is
+ * registered and again before each delivery, because names come to mean other addresses; the Java runtime keeps an answer of the
+ * name service for half a minute, so that what was judged is what is called.
+ */
+@Component
+class WebhookTarget {
+
+    private static final int LONGEST = 500;
+
+    private final List<String> privateHosts;
+
+    WebhookTarget(WebhookProperties properties) {
+        privateHosts = properties.privateHosts().stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .toList();
+    }
+
+    /** Why this address may not be called; empty when it may. */
+    Optional<Reason> against(String address) {
+        URI uri;
+        try {
+            uri = URI.create(address.strip());
+        } catch (IllegalArgumentException unreadable) {
+            return Optional.of(Reason.at("url", "intake.webhook.invalid"));
+        }
+        String host = uri.getHost();
+        String scheme = uri.getScheme();
+        if (host == null || scheme == null || address.length() > LONGEST || uri.getRawUserInfo() != null) {
+            return Optional.of(Reason.at("url", "intake.webhook.invalid"));
+        }
+        String name = host.replaceAll("[\\[\\]]", "").toLowerCase(Locale.ROOT);
+        boolean known = privateHosts.contains(name);
+        if (!scheme.equalsIgnoreCase("https") && !(known && scheme.equalsIgnoreCase("http"))) {
+            return Optional.of(Reason.at("url", "intake.webhook.https"));
+        }
+        if (known) {
+            return Optional.empty();
+        }
+        try {
+            for (InetAddress each : InetAddress.getAllByName(name)) {
+                if (!open(each)) {
+                    return Optional.of(Reason.at("url", "intake.webhook.private", name));
+                }
+            }
+            return Optional.empty();
+        } catch (UnknownHostException unknown) {
+            return Optional.of(Reason.at("url", "intake.webhook.unknownHost", name));
+        }
+    }
+
+    /** Whether an address is one of the open network. */
+    static boolean open(InetAddress address) {
+        if (address.isAnyLocalAddress()
+                || address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || address.isMulticastAddress()) {
+            return false;
+        }
+        byte[] bytes = address.getAddress();
+        int first = bytes[0] & 0xFF;
+        int second = bytes[1] & 0xFF;
+        if (address instanceof Inet4Address) {
+            boolean shared = first == 100 && second >= 64 && second < 128;
+            boolean special = first == 0
+                    || first >= 240
+                    || (first == 192 && second == 0)
+                    || (first == 198 && (second == 18 || second == 19));
+            return !shared && !special;
+        }
+        boolean local = (first & 0xFE) == 0xFC;
+        // 64:ff9b::/96 and 2002::/16 carry addresses of the older kind, which may be private ones
+        boolean carrier = (first == 0x00 && second == 0x64) || (first == 0x20 && second == 0x02) || zeros(bytes);
+        return address instanceof Inet6Address && !local && !carrier;
+    }
+
+    private static boolean zeros(byte[] bytes) {
+        for (int i = 0; i < 8; i++) {
+            if (bytes[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
