@@ -1,0 +1,82 @@
+package org.yangguang.report.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yangguang.report.Finding;
+import org.yangguang.report.Sentence;
+import org.yangguang.statistics.Cell;
+import org.yangguang.statistics.Claim;
+import org.yangguang.statistics.Figures;
+import org.yangguang.statistics.Scheme;
+import org.yangguang.statistics.Severity;
+
+/** Compares what prose says of the tables with the tables. Sentences about a part of the organs or another year are let be. */
+final class ClaimCheck {
+
+    private static final Pattern OTHER_SCOPE = Pattern.compile(
+            "本级|办公室|其中|上年|去年|上一年|同期|部门|单位|街道|机关本身|[0-9]月|季度|截至|历年|以来|网站|平台|接到的");
+
+    private final Scheme scheme;
+    private final Figures figures;
+
+    ClaimCheck(Scheme scheme, Figures figures) {
+        this.scheme = scheme;
+        this.figures = figures;
+    }
+
+    List<Finding> findings(String paragraph) {
+        List<Finding> findings = new ArrayList<>();
+        for (Claim claim : scheme.claims()) {
+            Matcher matcher = claim.pattern().matcher(paragraph);
+            while (matcher.find()) {
+                String clause = paragraph.substring(startOfSentence(paragraph, matcher.start()), matcher.end());
+                if (!OTHER_SCOPE.matcher(clause).find()) {
+                    finding(claim, matcher, paragraph).ifPresent(findings::add);
+                }
+            }
+        }
+        return findings;
+    }
+
+    private static int startOfSentence(String text, int at) {
+        int start = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('\n', at));
+        return Math.max(start + 1, 0);
+    }
+
+    private Optional<Finding> finding(Claim claim, Matcher matcher, String paragraph) {
+        BigDecimal said = new BigDecimal(matcher.group(1));
+        List<BigDecimal> meant = claim.meanings().stream()
+                .map(this::sum)
+                .flatMap(Optional::stream)
+                .toList();
+        boolean unknown = meant.size() < claim.meanings().size();
+        if (unknown || meant.isEmpty() || meant.stream().anyMatch(each -> each.compareTo(said) == 0)) {
+            return Optional.empty();
+        }
+        String expected = String.join(" / ", meant.stream().map(TableFindings::text).distinct().toList());
+        return Optional.of(new Finding(
+                claim.rule(),
+                Severity.ERROR,
+                claim.meanings().get(0),
+                expected,
+                TableFindings.text(said),
+                Sentence.of(
+                        "claim",
+                        Quotation.around(paragraph, matcher.start(), matcher.end()),
+                        TableFindings.text(said),
+                        expected)));
+    }
+
+    private Optional<BigDecimal> sum(List<Cell> cells) {
+        List<BigDecimal> known =
+                cells.stream().map(cell -> figures.byCell().get(cell)).filter(Objects::nonNull).toList();
+        return known.size() < cells.size()
+                ? Optional.empty()
+                : Optional.of(known.stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+    }
+}

@@ -1,0 +1,67 @@
+package org.yangguang.report.internal;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.yangguang.report.Finding;
+import org.yangguang.report.Sentence;
+import org.yangguang.statistics.Figures;
+import org.yangguang.statistics.Severity;
+
+/** Shares: {@code 78条、占56.5%} must be a share of some figure that the report names nearby or in its tables. */
+final class PercentageCheck {
+
+    private static final String NUMBER = "[0-9]+(?:\\.[0-9]+)?";
+    private static final Pattern SHARE = Pattern.compile("(" + NUMBER
+            + ")(?:条|件|次|篇|个|人次|人|项|万元|元)[,、]?\\(?(?:约|共)?占(?:\\p{IsHan}{0,10}?)(?:的|比|比为)?:?(" + NUMBER + ")%");
+    private static final Pattern ANY = Pattern.compile("(?<![0-9.])(" + NUMBER + ")(?![0-9.%])");
+
+    private final List<BigDecimal> tableFigures;
+
+    PercentageCheck(Figures figures) {
+        this.tableFigures = List.copyOf(figures.byCell().values());
+    }
+
+    List<Finding> findings(String paragraph, List<String> before) {
+        List<Finding> findings = new ArrayList<>();
+        Matcher share = SHARE.matcher(paragraph);
+        List<BigDecimal> bases = null;
+        while (share.find()) {
+            bases = bases == null ? bases(paragraph, before) : bases;
+            double part = Double.parseDouble(share.group(1));
+            BigDecimal printed = new BigDecimal(share.group(2));
+            boolean explained = bases.stream()
+                    .mapToDouble(BigDecimal::doubleValue)
+                    .filter(base -> base >= part && base > 0)
+                    .anyMatch(base -> ProseFindings.isPrintedAs(100 * part / base, printed));
+            if (!explained) {
+                findings.add(new Finding(
+                        "percentage",
+                        Severity.WARNING,
+                        List.of(),
+                        "",
+                        printed + "%",
+                        Sentence.of(
+                                "percentage",
+                                Quotation.around(paragraph, share.start(), share.end()),
+                                share.group(1),
+                                printed + "%")));
+            }
+        }
+        return findings;
+    }
+
+    private List<BigDecimal> bases(String paragraph, List<String> before) {
+        List<BigDecimal> bases = new ArrayList<>(tableFigures);
+        Stream.concat(before.stream(), Stream.of(paragraph)).forEach(text -> {
+            Matcher number = ANY.matcher(text);
+            while (number.find()) {
+                bases.add(new BigDecimal(number.group(1)));
+            }
+        });
+        return bases;
+    }
+}

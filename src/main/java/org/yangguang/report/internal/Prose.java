@@ -1,0 +1,64 @@
+package org.yangguang.report.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yangguang.report.internal.Document.Block;
+import org.yangguang.report.internal.Document.Grid;
+import org.yangguang.report.internal.Document.Paragraph;
+
+/**
+ * The sentences around the tables, with half-width digits and signs.
+ *
+ * @param paragraphs without blanks between Chinese characters and figures
+ * @param lines as printed, for what stands in a line of its own
+ */
+record Prose(List<String> paragraphs, List<String> lines) {
+
+    private static final Pattern YEAR = Pattern.compile("(20[0-3][0-9])年?度?[^0-9。]{0,24}?(?:年度报告|统计表|年报|工作报告)");
+    private static final Pattern ANY_YEAR = Pattern.compile("(20[0-3][0-9])(?:年|\\s?\\()");
+    private static final Pattern LONE_YEAR = Pattern.compile("^[^0-9]{0,30}(20[0-3][0-9])$");
+    private static final Pattern INNER_BLANK = Pattern.compile("(?<=[\\p{IsHan}\\p{P}0-9%]) +(?=[\\p{IsHan}\\p{P}])|(?<=[\\p{IsHan},、:]) +(?=[0-9])");
+
+    static Prose of(Document document, Set<Integer> without) {
+        List<String> paragraphs = new ArrayList<>();
+        List<String> lines = new ArrayList<>();
+        int index = 0;
+        for (Block block : document.blocks()) {
+            boolean left = without.contains(index++);
+            if (block instanceof Paragraph paragraph) {
+                paragraph.text().lines().map(Words::plain).filter(text -> !text.isEmpty()).forEach(line -> {
+                    lines.add(line);
+                    if (!left) {
+                        paragraphs.add(INNER_BLANK.matcher(line).replaceAll(""));
+                    }
+                });
+            } else if (block instanceof Grid grid) {
+                grid.rows().stream().limit(3).flatMap(List::stream).map(Words::plain).forEach(lines::add);
+            }
+        }
+        return new Prose(List.copyOf(paragraphs), List.copyOf(lines));
+    }
+
+    /** The year that the report is about, by its title. */
+    Optional<Integer> year() {
+        return first(YEAR).or(() -> first(ANY_YEAR)).or(() -> first(LONE_YEAR));
+    }
+
+    private Optional<Integer> first(Pattern pattern) {
+        for (String line : lines) {
+            Matcher matcher = pattern.matcher(line);
+            if (matcher.find()) {
+                return Optional.of(Integer.valueOf(matcher.group(1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    boolean hasSums() {
+        return paragraphs.stream().anyMatch(text -> text.matches(".*[0-9][^=]{0,12}=.*[0-9].*\\+.*"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.report.internal;
+
+import org.jspecify.annotations.NullMarked;

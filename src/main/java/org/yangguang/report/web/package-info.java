@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.report.web;
+
+import org.jspecify.annotations.NullMarked;

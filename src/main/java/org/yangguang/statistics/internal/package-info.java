@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.statistics.internal;
+
+import org.jspecify.annotations.NullMarked;
