@@ -19,7 +19,7 @@ import org.yangguang.statistics.Severity;
 final class ClaimCheck {
 
     private static final Pattern OTHER_SCOPE = Pattern.compile(
-            "本级|办公室|其中|上年|去年|上一年|同期|部门|单位|街道|机关本身|[0-9]月|季度|截至|历年|以来|网站|平台|接到的");
+            "本级|办公室|(?<![我本全])(?:局|委|院|中心)|其中|上年|去年|上一年|同期|部门|单位|街道|机关本身|[0-9]月|季度|截至|历年|以来|网站|平台|接到的");
 
     private final Scheme scheme;
     private final Figures figures;

@@ -1,16 +1,15 @@
 package org.yangguang.report.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
-import org.apache.pdfbox.text.PDFTextStripper;
 import org.yangguang.report.internal.Document.Block;
-import org.yangguang.report.internal.Document.Paragraph;
 
-/** The text layer of a PDF, line by line as it stands on the page. */
+/** The text layer of a PDF, with lines of figures and their labels put together by where words stand. */
 final class PdfReader {
 
     private static final int MOST_PAGES = 300;
@@ -23,17 +22,14 @@ final class PdfReader {
             if (pdf.getNumberOfPages() > MOST_PAGES) {
                 throw new Unreadable("unreadable.pages", String.valueOf(MOST_PAGES));
             }
-            PDFTextStripper stripper = new PDFTextStripper();
-            stripper.setSortByPosition(true);
-            String text = stripper.getText(pdf);
-            if (text.codePoints().filter(Character::isLetterOrDigit).limit(LEAST_TEXT).count() < LEAST_TEXT) {
+            PdfWords words = new PdfWords();
+            words.getText(pdf);
+            if (words.letters() < LEAST_TEXT) {
                 throw new Unreadable("unreadable.pictures");
             }
-            List<Block> lines = text.lines()
-                    .filter(line -> !line.isBlank())
-                    .map(line -> (Block) new Paragraph(line))
-                    .toList();
-            return new Document(lines);
+            List<Block> blocks = new ArrayList<>();
+            words.pages().forEach(page -> blocks.addAll(PdfPage.blocks(page)));
+            return new Document(blocks);
         } catch (InvalidPasswordException e) {
             throw new Unreadable("unreadable.encrypted");
         } catch (IOException | RuntimeException | StackOverflowError e) {

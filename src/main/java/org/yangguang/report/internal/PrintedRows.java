@@ -37,6 +37,10 @@ final class PrintedRows {
                 collected.endOfRow();
                 collected.labelLines.clear();
                 collected.grid(grid);
+            } else if (each instanceof Document.Figures figures) {
+                collected.endOfRow();
+                collected.labelLines.clear();
+                collected.add(new PrintedRow(figures.labels(), figures.values(), List.of(), collected.block));
             } else if (each instanceof Paragraph paragraph) {
                 for (String line : lines(paragraph.text())) {
                     collected.line(line);

@@ -116,10 +116,14 @@ final class RowMatcher {
         if (!wanted.hasFigures()) {
             return figures && !printed.isExact() ? 0 : alike * 0.3;
         }
-        if (!figures) {
+        if (!figures || hasTooMany(printed, wanted)) {
             return 0;
         }
         return alike + (printed.values().size() >= wanted.columns().size() ? 0.5 : 0.2);
+    }
+
+    private static boolean hasTooMany(PrintedRow printed, Row wanted) {
+        return !printed.isExact() && printed.values().size() > wanted.columns().size();
     }
 
     private List<RowMatch> outOfOrder(List<PrintedRow> printed, List<RowMatch> matches) {
@@ -137,7 +141,7 @@ final class RowMatcher {
             }
             int wanted = j;
             printed.stream()
-                    .filter(each -> !used.contains(each) && !each.values().isEmpty())
+                    .filter(each -> !used.contains(each) && !each.values().isEmpty() && !hasTooMany(each, row))
                     .filter(each -> exactlyAndOnly(each, wanted))
                     .max(Comparator.comparingInt(each -> each.values().size()))
                     .ifPresent(each -> {

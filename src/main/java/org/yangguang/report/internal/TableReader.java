@@ -149,31 +149,35 @@ final class TableReader {
         return best;
     }
 
-    /** The columns in the order of the printed head, where a grid prints all of them in another order. */
+    /**
+     * The columns in the order of the printed head. A head may have several rows, of which each names some of the columns; those
+     * stand in the places of these columns, in the order in which the row names them.
+     */
     private List<String> order(Table table, PrintedRow row, List<String> columns) {
         Block block = document.blocks().get(Math.min(row.block(), document.blocks().size() - 1));
+        List<String> order = new ArrayList<>(columns);
         if (!(block instanceof Grid grid) || columns.size() < 3) {
-            return columns;
+            return order;
         }
-        List<String> printedOrder = new ArrayList<>();
         for (List<String> cells : grid.rows()) {
-            for (String cell : cells) {
-                String core = Words.core(cell);
-                columns.stream()
-                        .filter(name -> table.column(name)
-                                .filter(column -> isNamed(column, core))
-                                .isPresent())
-                        .forEach(printedOrder::add);
-            }
-            if (printedOrder.size() >= columns.size()) {
-                break;
-            }
             if (cells.stream().anyMatch(cell -> Words.figure(cell).isPresent())) {
                 break;
             }
+            List<String> named = cells.stream()
+                    .map(Words::core)
+                    .flatMap(core -> columns.stream()
+                            .filter(name -> table.column(name)
+                                    .filter(column -> isNamed(column, core))
+                                    .isPresent()))
+                    .toList();
+            List<Integer> places = named.stream().map(columns::indexOf).sorted().toList();
+            if (Set.copyOf(named).size() == named.size()) {
+                for (int i = 0; i < places.size(); i++) {
+                    order.set(places.get(i), named.get(i));
+                }
+            }
         }
-        boolean complete = printedOrder.size() == columns.size() && Set.copyOf(printedOrder).size() == columns.size();
-        return complete ? printedOrder : columns;
+        return order;
     }
 
     private static boolean isNamed(Column column, String core) {
@@ -186,13 +190,17 @@ final class TableReader {
         List<Column> columns = table.columns();
         int wanted = table.rows().size() * columns.size();
         boolean headSeen = false;
+        boolean named = printed.stream()
+                .flatMap(row -> row.labels().stream())
+                .anyMatch(label -> label.contains(table.rows().get(0).label().zh()));
         for (PrintedRow row : printed) {
             headSeen = headSeen || isHead(table, row);
             List<String> values =
                     row.values().stream().filter(value -> !Words.isUnit(value)).toList();
             boolean enough = values.size() >= wanted
                     && values.stream().anyMatch(value -> Words.figure(value).isPresent());
-            if (headSeen && enough) {
+            boolean alone = named && row.labels().isEmpty() && values.size() == wanted;
+            if ((headSeen || alone) && enough) {
                 return Optional.of(oneLine(table, values.subList(values.size() - wanted, values.size()), row.block()));
             }
         }

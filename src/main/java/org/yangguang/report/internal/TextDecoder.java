@@ -7,6 +7,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Turns bytes into text when nobody can be trusted to say in which encoding they are: UTF-8 where it is valid, GB18030 where
@@ -15,6 +16,8 @@ import java.util.Optional;
 final class TextDecoder {
 
     private static final Charset CHINESE = Charset.forName("GB18030");
+
+    private static final Pattern LOSS = Pattern.compile("\uFFFD*1\uFFFD+7\uFFFD*|\uFFFD+");
 
     private TextDecoder() {}
 
@@ -69,11 +72,16 @@ final class TextDecoder {
         if (isChinese(text)) {
             return text;
         }
-        Optional<String> again = strictly(text.getBytes(CHINESE), 0, text.getBytes(CHINESE).length, StandardCharsets.UTF_8);
-        return again.filter(TextDecoder::isChinese)
-                .or(() -> Optional.of(new String(text.getBytes(CHINESE), StandardCharsets.UTF_8))
-                        .filter(TextDecoder::isChinese))
+        byte[] misread = text.getBytes(CHINESE);
+        return strictly(misread, 0, misread.length, StandardCharsets.UTF_8)
+                .or(() -> Optional.of(withoutLosses(new String(misread, StandardCharsets.UTF_8))))
+                .filter(TextDecoder::isChinese)
                 .orElse(text);
+    }
+
+    /** A character that was lost in misreading comes back as {@code 1} and {@code 7} among signs of replacement. */
+    private static String withoutLosses(String text) {
+        return LOSS.matcher(text).replaceAll("");
     }
 
     private static boolean isChinese(String text) {

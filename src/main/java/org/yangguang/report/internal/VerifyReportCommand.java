@@ -5,16 +5,15 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.platform.Program;
 import org.yangguang.platform.StandaloneCommand;
+import org.yangguang.report.BundledTexts;
 import org.yangguang.report.CheckAnswer;
 import org.yangguang.report.CheckedReport;
 import org.yangguang.report.ReportCheck;
@@ -88,7 +87,7 @@ public class VerifyReportCommand implements StandaloneCommand {
         }
         if (format == Format.json) {
             List<CheckAnswer> answers = results.stream()
-                    .map(each -> CheckAnswer.of(each, locale, (key, words) -> text(locale, key, words)))
+                    .map(each -> CheckAnswer.of(each, locale, BundledTexts.in(locale)))
                     .toList();
             out().println(JsonMapper.builder()
                     .build()
@@ -141,23 +140,21 @@ public class VerifyReportCommand implements StandaloneCommand {
 
     private void print(Path file, CheckedReport result, Locale locale) {
         out().println(file);
-        CheckAnswer answer = CheckAnswer.of(result, locale, (key, words) -> text(locale, key, words));
+        CheckAnswer answer = CheckAnswer.of(result, locale, BundledTexts.in(locale));
         if (result instanceof CheckedReport.Read read) {
-            out().println(text(locale, "report.check.scheme", read.scheme().name().in(locale)));
+            out().println(BundledTexts.of(locale, "report.check.scheme", read.scheme().name().in(locale)));
             out().println(
                             answer.findings().isEmpty()
-                                    ? text(locale, "report.check.consistent")
-                                    : text(
-                                            locale,
+                                    ? BundledTexts.of(locale, "report.check.consistent")
+                                    : BundledTexts.of(locale,
                                             "report.check.findings",
                                             String.valueOf(answer.findings().size())));
             answer.findings()
-                    .forEach(finding -> out().println("  [" + text(locale, "report.check.severity." + finding.severity())
+                    .forEach(finding -> out().println("  [" + BundledTexts.of(locale, "report.check.severity." + finding.severity())
                             + "] " + finding.message()));
         }
         if (!answer.unread().isEmpty()) {
-            out().println(text(
-                    locale,
+            out().println(BundledTexts.of(locale,
                     "report.check.unread",
                     String.valueOf(answer.unread().size())));
             answer.unread().forEach(unread -> out().println("  " + unread.message()));
@@ -166,11 +163,5 @@ public class VerifyReportCommand implements StandaloneCommand {
 
     private PrintWriter out() {
         return Objects.requireNonNull(spec).commandLine().getOut();
-    }
-
-    private static String text(Locale locale, String key, Object... words) {
-        String pattern = ResourceBundle.getBundle("messages", locale.equals(Locale.ENGLISH) ? locale : Locale.SIMPLIFIED_CHINESE)
-                .getString(key);
-        return new MessageFormat(pattern, locale).format(words);
     }
 }

@@ -1,0 +1,118 @@
+package org.yangguang.report.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.yangguang.report.internal.Document.Block;
+import org.yangguang.report.internal.Document.Figures;
+import org.yangguang.report.internal.Document.Paragraph;
+
+/**
+ * Puts the words of a PDF page together: lines of text, and lines of figures with their labels. A label may run over several lines
+ * above, beside and below its figures, in one of several columns; each way to read it is offered.
+ */
+final class PdfPage {
+
+    private final List<List<PdfWord>> lines = new ArrayList<>();
+    private final List<Integer> figureLines = new ArrayList<>();
+
+    private PdfPage(List<PdfWord> words) {
+        List<PdfWord> sorted = new ArrayList<>(words);
+        sorted.sort(Comparator.comparingDouble(PdfWord::base));
+        for (PdfWord word : sorted) {
+            boolean sameLine = !lines.isEmpty() && lines.get(lines.size() - 1).get(0).isOnLineWith(word);
+            if (!sameLine) {
+                lines.add(new ArrayList<>());
+            }
+            lines.get(lines.size() - 1).add(word);
+        }
+        lines.forEach(line -> line.sort(Comparator.comparingDouble(PdfWord::left)));
+        for (int i = 0; i < lines.size(); i++) {
+            if (firstFigure(lines.get(i)) < lines.get(i).size()) {
+                figureLines.add(i);
+            }
+        }
+    }
+
+    static List<Block> blocks(List<PdfWord> words) {
+        PdfPage page = new PdfPage(words);
+        List<Block> blocks = new ArrayList<>();
+        for (int i = 0; i < page.lines.size(); i++) {
+            List<PdfWord> line = page.lines.get(i);
+            int from = firstFigure(line);
+            if (from < line.size()) {
+                List<String> values =
+                        line.subList(from, line.size()).stream().map(PdfWord::text).toList();
+                blocks.add(new Figures(page.labels(i, line.get(from).left()), values));
+            } else {
+                blocks.add(new Paragraph(line.stream().map(PdfWord::text).collect(Collectors.joining(" "))));
+            }
+        }
+        return blocks;
+    }
+
+    /** Where the figures begin with which the line ends; its length when it ends with something else. */
+    private static int firstFigure(List<PdfWord> line) {
+        int first = line.size();
+        while (first > 0 && line.get(first - 1).isFigure()) {
+            first--;
+        }
+        return first;
+    }
+
+    private List<String> labels(int index, float left) {
+        int before = figureLines.indexOf(index) > 0 ? figureLines.get(figureLines.indexOf(index) - 1) : -1;
+        int next = figureLines.indexOf(index) + 1 < figureLines.size()
+                ? figureLines.get(figureLines.indexOf(index) + 1)
+                : lines.size();
+        Set<String> labels = new LinkedHashSet<>();
+        List<PdfWord> around = words(before + 1, next, left);
+        for (List<PdfWord> column : columns(around)) {
+            float base = lines.get(index).get(0).base();
+            float above = before < 0 ? Float.NEGATIVE_INFINITY : (lines.get(before).get(0).base() + base) / 2;
+            float below = next >= lines.size() ? Float.MAX_VALUE : (lines.get(next).get(0).base() + base) / 2;
+            labels.add(text(column.stream().filter(word -> word.base() > above && word.base() < below).toList()));
+            labels.add(text(column.stream().filter(word -> word.base() > base - word.size() / 2).toList()));
+            labels.add(text(column.stream().filter(word -> word.base() < base + word.size() / 2).toList()));
+            labels.add(text(column.stream()
+                    .filter(word -> Math.abs(word.base() - base) < word.size() / 2)
+                    .toList()));
+            labels.add(text(column));
+        }
+        labels.removeIf(label -> label.isEmpty() || label.length() > 80);
+        return List.copyOf(labels);
+    }
+
+    private List<PdfWord> words(int from, int to, float left) {
+        List<PdfWord> words = new ArrayList<>();
+        for (List<PdfWord> line : lines.subList(from, to)) {
+            line.stream().filter(word -> word.right() <= left).forEach(words::add);
+        }
+        return words;
+    }
+
+    /** Words that stand above each other, column by column, the rightmost first. */
+    private static List<List<PdfWord>> columns(List<PdfWord> words) {
+        List<List<PdfWord>> columns = new ArrayList<>();
+        List<PdfWord> sorted = new ArrayList<>(words);
+        sorted.sort(Comparator.comparingDouble(PdfWord::left));
+        for (PdfWord word : sorted) {
+            List<PdfWord> last = columns.isEmpty() ? List.of() : columns.get(columns.size() - 1);
+            if (last.stream().anyMatch(word::isInColumnWith)) {
+                last.add(word);
+            } else {
+                columns.add(new ArrayList<>(List.of(word)));
+            }
+        }
+        columns.forEach(column -> column.sort(Comparator.comparingDouble(PdfWord::base)));
+        java.util.Collections.reverse(columns);
+        return columns;
+    }
+
+    private static String text(List<PdfWord> words) {
+        return words.stream().map(PdfWord::text).collect(Collectors.joining());
+    }
+}

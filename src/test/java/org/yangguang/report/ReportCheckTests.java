@@ -1,0 +1,314 @@
+package org.yangguang.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.yangguang.site.PdfDocuments;
+import org.yangguang.statistics.Cell;
+import org.yangguang.statistics.Relation;
+import org.yangguang.statistics.Severity;
+
+class ReportCheckTests {
+
+    private static final Path SHARED = Path.of("../shared");
+    private static final ReportCheck CHECK = new ReportCheck();
+
+    @Test
+    void theReportOfTheReferenceDistrictHasItsEightContradictionsAndNoOther() throws IOException {
+        CheckedReport.Read report = read(shared("seed/quanshan-2016-annual-report.txt"));
+
+        assertThat(report.scheme().id()).isEqualTo("2014");
+        assertThat(report.year()).contains(2016);
+        assertThat(report.figures().byCell()).hasSize(174);
+        assertThat(report.unread()).isEmpty();
+        assertThat(report.findings())
+                .extracting(Finding::rule, Finding::severity, Finding::expected, Finding::found)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("requests-by-channel", Severity.ERROR, "34", "37"),
+                        org.assertj.core.groups.Tuple.tuple("requests-by-channel", Severity.ERROR, "44", "47"),
+                        org.assertj.core.groups.Tuple.tuple("answers-by-kind", Severity.ERROR, "36", "37"),
+                        org.assertj.core.groups.Tuple.tuple("answers-by-kind", Severity.ERROR, "46", "47"),
+                        org.assertj.core.groups.Tuple.tuple("refusals-by-reason", Severity.ERROR, "3", "6"),
+                        org.assertj.core.groups.Tuple.tuple("refusals-by-reason", Severity.ERROR, "5", "8"),
+                        org.assertj.core.groups.Tuple.tuple("way-within-topics", Severity.WARNING, "22", "34"),
+                        org.assertj.core.groups.Tuple.tuple(
+                                "filled-in-after-the-year", Severity.ERROR, "2017-01-01", "2016-02-20"));
+    }
+
+    @Test
+    void aConsistentReportOfACityHasNoFinding() throws IOException {
+        CheckedReport.Read report = read(shared("data/reports/N01-suqian-2023.txt"));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.figures().byCell()).hasSize(175 + 15 + 10);
+    }
+
+    @Test
+    void aTotalThatIsNotTheSumOfItsResultsIsFound() throws IOException {
+        CheckedReport.Read report = read(shared("data/reports/N05-jinhu-2023.txt"));
+
+        assertThat(report.findings())
+                .extracting(Finding::rule, Finding::expected, Finding::found)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("remedies-add-up", "3", "0"));
+    }
+
+    @Test
+    void proseThatAddsUpHasNoFindingEvenWithoutATable() throws IOException {
+        CheckedReport.Read report = read(shared("data/reports/O09-dalian-2017.txt"));
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.unread()).hasSize(1);
+    }
+
+    static Stream<ReportFile> formats() {
+        AnnualReport report = AnnualReport.ofADistrict(7);
+        return Stream.of(
+                report.asPage(),
+                report.asPage(text -> text, Charset.forName("GB18030")),
+                report.asLines(),
+                report.asWord(),
+                report.asSheet(),
+                new ReportFile(
+                        "report.pdf", pdf(report)));
+    }
+
+    private static byte[] pdf(AnnualReport report) {
+        Document document = PdfDocuments.blank("年度报告");
+        document.body().append(report.body());
+        document.select("td").attr("style", "font-size: 8pt");
+        return new PdfDocuments().render(document);
+    }
+
+    @ParameterizedTest
+    @MethodSource("formats")
+    void everyFormatGivesTheSameFiguresAndNoFinding(ReportFile file) {
+        CheckedReport.Read report = read(file);
+
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.unread()).isEmpty();
+        assertThat(report.figures().byCell())
+                .containsExactlyInAnyOrderEntriesOf(
+                        AnnualReport.ofADistrict(7).figures().byCell());
+        assertThat(report.year()).contains(2023);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void aConsistentReportHasNoFindingAndAnyChangedFigureOfARelationHasOne(long seed) {
+        AnnualReport report = AnnualReport.ofADistrict(seed);
+        assertThat(read(report.asPage()).findings()).isEmpty();
+
+        Random random = new Random(seed);
+        List<Cell> cells = List.copyOf(report.figures().byCell().keySet());
+        IntStream.range(0, 20).mapToObj(i -> cells.get(random.nextInt(cells.size()))).forEach(cell -> {
+            int figure = report.figures().at(cell).map(BigDecimal::intValue).orElseThrow();
+            List<Finding> findings = read(report.with(cell, figure + 1 + random.nextInt(3)).asPage()).findings();
+
+            assertThat(findings.isEmpty()).as("%s is free", cell).isEqualTo(isFree(cell));
+        });
+    }
+
+    private static boolean isFree(Cell cell) {
+        return AnnualReport.SCHEME.relations().stream()
+                .filter(relation -> !relation.needsYearBefore())
+                .noneMatch(relation -> touches(relation, cell));
+    }
+
+    private static boolean touches(Relation relation, Cell cell) {
+        return relation.left().contains(cell)
+                || relation.right().stream().anyMatch(term -> term.cell().equals(cell));
+    }
+
+    @Test
+    void aBlankIsListedAsUnreadAndNeverTakenForZero() {
+        AnnualReport report = AnnualReport.ofADistrict(3).with(new Cell("3", "20", "research"), 0);
+        ReportFile file = report.asPage(
+                page -> page.replaceFirst("(5\\.要求行政机关确认[^<]*</td><td>[^<]*</td><td>[^<]*</td><td>)&nbsp;0", "$1"),
+                StandardCharsets.UTF_8);
+
+        CheckedReport.Read read = read(file);
+
+        assertThat(read.figures().at(new Cell("3", "20", "research"))).isEmpty();
+        assertThat(read.unread()).extracting(Unread::cell).contains(Optional.of(new Cell("3", "20", "research")));
+    }
+
+    @Test
+    void damageOfTheWildIsReadAllTheSame() {
+        AnnualReport report = AnnualReport.ofADistrict(11);
+        ReportFile damaged = report.asPage(
+                page -> page.replace("重复申请", "重复申清")
+                        .replace("本机关不掌握相关政府信息", "本机关不掌握 相关政府信 息")
+                        .replace("属于行政执法案卷", "属于行政执法卷案")
+                        .replaceAll("(?<=&nbsp;)([0-9])(?=</td>)", "　$1 ")
+                        .replace("0</td>", "０</td>"),
+                StandardCharsets.UTF_8);
+
+        CheckedReport.Read read = read(damaged);
+
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.figures().byCell())
+                .containsExactlyInAnyOrderEntriesOf(report.figures().byCell());
+    }
+
+    @Test
+    void pagesThatWereReadInTheWrongEncodingAreMended() {
+        AnnualReport report = AnnualReport.ofADistrict(5);
+        byte[] misread = new String(report.asLines().content(), Charset.forName("GB18030"))
+                .getBytes(StandardCharsets.UTF_8);
+
+        CheckedReport.Read read = read(new ReportFile("report.txt", misread));
+
+        assertThat(read.findings()).isEmpty();
+        assertThat(read.figures().byCell()).hasSizeGreaterThan(150);
+    }
+
+    @Test
+    void swappedColumnsAreReadByTheirHeads() {
+        AnnualReport report = AnnualReport.ofADistrict(9);
+        String text = new String(report.asPage().content(), StandardCharsets.UTF_8);
+        ReportFile swapped = new ReportFile(
+                "report.html",
+                text.replace("<td>科研机构</td><td>社会公益组织</td>", "<td>社会公益组织</td><td>科研机构</td>")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        CheckedReport.Read read = read(swapped);
+
+        Cell research = new Cell("3", "24", "research");
+        Cell charity = new Cell("3", "24", "charity");
+        assertThat(read.figures().at(research)).isEqualTo(report.figures().at(charity));
+        assertThat(read.figures().at(charity)).isEqualTo(report.figures().at(research));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "网站公开信息300条,其中,区本级120条,各部门和街道170条。",
+                "政策问答119期=47+28+22+15+5+1。",
+                "2023年共收到政府信息公开申请9999件。",
+                "共受理行政许可200项,其中网上办理50项,占33%。"
+            })
+    void proseThatContradictsItselfOrTheTableIsFound(String sentence) {
+        assertThat(read(AnnualReport.ofADistrict(2).saying(sentence).asPage()).findings())
+                .hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "网站公开信息300条,其中,区本级120条,各部门和街道180条。",
+                "其中网站公开120条,微博公开130条,微信公开90条。",
+                "政策问答119期=47+28+22+15+5+2。",
+                "某局共收到政府信息公开申请3件,均由办公室办理。",
+                "共受理行政许可200项,其中网上办理50项,占25%。",
+                "新增信息138条,人事信息4条、占2.89%。"
+            })
+    void proseThatAgreesOrSpeaksOfSomethingElseIsLetBe(String sentence) {
+        assertThat(read(AnnualReport.ofADistrict(2).saying(sentence).asPage()).findings())
+                .isEmpty();
+    }
+
+    @Test
+    void theReportOfTheYearBeforeIsComparedWhereFiguresAreCarriedOver() {
+        AnnualReport before = AnnualReport.ofADistrict(21);
+        AnnualReport now = AnnualReport.ofADistrict(22);
+
+        CheckedReport.Read compared =
+                (CheckedReport.Read) CHECK.check(now.asPage(), Optional.of("2021"), before.asPage());
+
+        assertThat(compared.findings())
+                .extracting(Finding::rule)
+                .contains("carried-from-year-before", "in-force-carried")
+                .doesNotContain("results-add-up");
+    }
+
+    @Test
+    void growthThatDoesNotFollowFromTheYearBeforeIsFound() {
+        AnnualReport before = AnnualReport.ofADistrict(21);
+        Cell received = new Cell("3", "1", "total");
+        int now = before.figures().at(received).orElseThrow().intValue() * 2;
+        AnnualReport growing = before.with(received, now);
+
+        assertThat(growth(growing.saying("新收申请" + now + "件,同比增长100%。"), before)).isEmpty();
+        assertThat(growth(growing.saying("新收申请" + now + "件,同比增长90%。"), before))
+                .hasSize(1);
+    }
+
+    private static List<Finding> growth(AnnualReport report, AnnualReport before) {
+        CheckedReport.Read read =
+                (CheckedReport.Read) CHECK.check(report.asPage(), Optional.empty(), before.asPage());
+        return read.findings().stream().filter(each -> each.rule().equals("growth")).toList();
+    }
+
+    @Test
+    void aTownshipThatReportsRulesOfItsOwnIsToldThatItMakesNone() {
+        AnnualReport report = AnnualReport.ofADistrict(4).with(new Cell("2", "rules", "valid"), 6);
+        ReportFile town = report.asPage(page -> page.replace("某区2023年", "某镇2023年"), StandardCharsets.UTF_8);
+
+        assertThat(read(town).findings()).extracting(Finding::rule).containsExactly("no-power-to-make-rules");
+    }
+
+    static Stream<ReportFile> unreadable() {
+        byte[] old = new byte[2000];
+        System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, old, 0, 4);
+        String bomb = "<worksheet><sheetData><row r='1'>" + "<c r='A1'><v>1</v></c>".repeat(300_000)
+                + "</row></sheetData></worksheet>";
+        String entities = "<!DOCTYPE w [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;'>]>"
+                + "<w:document xmlns:w='w'><w:p><w:t>&b;</w:t></w:p></w:document>";
+        String wide = "<html><table>" + ("<tr>" + "<td>1</td>".repeat(10_000) + "</tr>").repeat(30) + "</table></html>";
+        return Stream.of(
+                new ReportFile("empty.html", new byte[0]),
+                new ReportFile("old.doc", old),
+                new ReportFile("noise.bin", new Random(1).ints(4000, 0, 255).collect(
+                        java.io.ByteArrayOutputStream::new, java.io.ByteArrayOutputStream::write, (a, b) -> {}).toByteArray()),
+                new ReportFile("half.pdf", "%PDF-1.7\n1 0 obj <<".getBytes(StandardCharsets.UTF_8)),
+                new ReportFile("bomb.xlsx", AnnualReport.zip(Map.of("xl/worksheets/sheet1.xml", bomb))),
+                new ReportFile("unfolds.docx", AnnualReport.zip(Map.of("word/document.xml", " ".repeat(100_000_000)))),
+                new ReportFile("entities.docx", AnnualReport.zip(Map.of("word/document.xml", entities))),
+                new ReportFile("wide.html", wide.getBytes(StandardCharsets.UTF_8)),
+                new ReportFile("news.txt", "今天天气很好,没有统计表。".repeat(10).getBytes(StandardCharsets.UTF_8)),
+                new ReportFile("large.html", new byte[ReportFile.LARGEST + 1]));
+    }
+
+    @ParameterizedTest
+    @MethodSource("unreadable")
+    void whatCannotBeReadIsRefusedWithAReasonInBothLanguages(ReportFile file) {
+        CheckedReport checked = CHECK.check(file);
+
+        assertThat(checked).isInstanceOf(CheckedReport.Unreadable.class);
+        for (Locale locale : List.of(Locale.SIMPLIFIED_CHINESE, Locale.ENGLISH)) {
+            CheckAnswer answer = CheckAnswer.of(checked, locale, BundledTexts.in(locale));
+            assertThat(answer.unread()).hasSize(1);
+            assertThat(answer.unread().get(0).message()).isNotBlank().doesNotContain("report.check");
+        }
+    }
+
+    private static CheckedReport.Read read(ReportFile file) {
+        CheckedReport checked = CHECK.check(file);
+        assertThat(checked).isInstanceOf(CheckedReport.Read.class);
+        return (CheckedReport.Read) checked;
+    }
+
+    private static ReportFile shared(String file) throws IOException {
+        Path path = SHARED.resolve(file);
+        assumeTrue(Files.exists(path), "the shared folder is not beside this one");
+        return new ReportFile(String.valueOf(path.getFileName()), Files.readAllBytes(path));
+    }
+}
