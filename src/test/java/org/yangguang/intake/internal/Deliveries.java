@@ -92,6 +92,11 @@ public class Deliveries {
         return imports.find(job.id()).orElseThrow();
     }
 
+    /** As the program's job does what an officer has started. */
+    public void runOpen(long job) {
+        run.run(job, rows -> {});
+    }
+
     public void indexRest() {
         rest.make();
     }
