@@ -1,0 +1,153 @@
+package org.yangguang.request.web;
+
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.yangguang.account.AccountId;
+import org.yangguang.account.Accounts;
+import org.yangguang.organ.OrganId;
+import org.yangguang.request.Act;
+import org.yangguang.request.Action;
+import org.yangguang.request.Case;
+import org.yangguang.request.CaseState;
+import org.yangguang.request.ConsultationKind;
+import org.yangguang.request.FeeBasis;
+import org.yangguang.request.Opinion;
+import org.yangguang.request.ReplyKind;
+import org.yangguang.request.ServiceMethod;
+import org.yangguang.request.Step;
+import org.yangguang.request.Texts;
+
+/** Makes an act of what an officer filled in; empty when something that the act needs is missing or unreadable. */
+final class ActForm {
+
+    private final Map<String, String> fields;
+    private final List<String> files;
+
+    ActForm(Map<String, String> fields, List<String> files) {
+        this.fields = fields;
+        this.files = files;
+    }
+
+    /** The action that an address names: {@code ask-correction}. */
+    static Optional<Action> action(String path) {
+        try {
+            return Optional.of(Action.valueOf(path.replace('-', '_').toUpperCase(Locale.ROOT)));
+        } catch (IllegalArgumentException unknown) {
+            return Optional.empty();
+        }
+    }
+
+    /** The address that names an action. */
+    static String path(Action action) {
+        return action.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    Optional<Act> act(Action action, Case known, Accounts accounts) {
+        LocalDate on = date("on");
+        Step step = step(action, known, accounts);
+        return on == null || step == null
+                ? Optional.empty()
+                : Optional.of(new Act(on, step, new Texts(of("words"), of("party"), null, files)));
+    }
+
+    private @Nullable Step step(Action action, Case known, Accounts accounts) {
+        LocalDate until = date("until");
+        ServiceMethod method = choice(ServiceMethod.class, "method");
+        return switch (action) {
+            case CONFIRM -> new Step.Confirm();
+            case ASSIGN -> assign(accounts);
+            case TRANSFER -> number("to") == 0 ? null : new Step.Transfer(new OrganId(number("to")));
+            case ASK_CORRECTION -> until == null ? null : new Step.AskCorrection(until);
+            case CORRECT -> new Step.Correct();
+            case CONSULT -> {
+                ConsultationKind kind = choice(ConsultationKind.class, "kind");
+                yield kind == null ? null : new Step.Consult(kind);
+            }
+            case RECORD_DELIVERY -> {
+                LocalDate delivered = date("deliveredOn");
+                yield delivered == null ? null : new Step.RecordDelivery(consultation(), delivered);
+            }
+            case RECORD_OPINION -> {
+                Opinion opinion = choice(Opinion.class, "opinion");
+                yield opinion == null ? null : new Step.RecordOpinion(consultation(), opinion);
+            }
+            case RECORD_SILENCE -> new Step.RecordSilence(consultation());
+            case PROPOSE_EXTENSION -> new Step.ProposeExtension();
+            case APPROVE_EXTENSION -> new Step.ApproveExtension();
+            case REFUSE_EXTENSION -> new Step.RefuseExtension();
+            case NOTIFY_EXTENSION -> method == null ? null : new Step.NotifyExtension(method);
+            case ASK_FEE -> fee();
+            case RECORD_PAYMENT -> new Step.RecordPayment();
+            case ASK_REASONS -> new Step.AskReasons();
+            case RECORD_REASONS -> new Step.RecordReasons();
+            case NOTIFY_DELAY -> until == null ? null : new Step.NotifyDelay(until);
+            case CLEAR_REPLY -> new Step.ClearReply();
+            case APPROVE_REPLY -> new Step.ApproveReply();
+            case RETURN_REPLY -> new Step.ReturnReply();
+            case RECALL_REPLY -> new Step.RecallReply();
+            case SERVE -> method == null ? null : new Step.Serve(method);
+            case ABANDON -> new Step.Abandon(abandonment(known));
+            case WITHDRAW -> new Step.Withdraw();
+            case NOTE -> new Step.Note();
+            case RECEIVE, SUBMIT_REPLY, REDATE -> null;
+        };
+    }
+
+    private static ReplyKind abandonment(Case known) {
+        if (known.state() == CaseState.AWAITING_PAYMENT) {
+            return ReplyKind.FEE_NOT_PAID;
+        }
+        return ReplyKind.NOT_CORRECTED.article(known.regime()).isPresent()
+                ? ReplyKind.NOT_CORRECTED
+                : ReplyKind.CORRECTION_ASKED;
+    }
+
+    private Step assign(Accounts accounts) {
+        long id = number("handler");
+        return accounts.find(new AccountId(id))
+                .map(officer -> new Step.Assign(of("unit"), officer.id(), officer.name()))
+                .orElseGet(() -> new Step.Assign(of("unit"), null, ""));
+    }
+
+    private @Nullable Step fee() {
+        FeeBasis basis = choice(FeeBasis.class, "basis");
+        String amount = of("amount");
+        return basis == null || !amount.matches("\\d{1,9}(\\.\\d{1,2})?")
+                ? null
+                : new Step.AskFee(basis, Math.toIntExact(Math.min(1_000_000, number("count"))), new BigDecimal(amount));
+    }
+
+    private int consultation() {
+        return Math.toIntExact(Math.min(1_000, number("consultation")));
+    }
+
+    private String of(String name) {
+        return fields.getOrDefault(name, "").strip();
+    }
+
+    private long number(String name) {
+        return of(name).matches("\\d{1,18}") ? Long.parseLong(of(name)) : 0;
+    }
+
+    private @Nullable LocalDate date(String name) {
+        try {
+            return of(name).isEmpty() ? null : LocalDate.parse(of(name));
+        } catch (DateTimeException unreadable) {
+            return null;
+        }
+    }
+
+    private <E extends Enum<E>> @Nullable E choice(Class<E> type, String name) {
+        try {
+            return of(name).isEmpty() ? null : Enum.valueOf(type, of(name));
+        } catch (IllegalArgumentException unknown) {
+            return null;
+        }
+    }
+}
