@@ -4,6 +4,8 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.yangguang.calendar.Deadline.Day;
 import org.yangguang.calendar.Deadline.Why;
 import org.yangguang.calendar.internal.Arrangement;
@@ -12,7 +14,8 @@ import org.yangguang.calendar.internal.Arrangement;
  * Working days of the People's Republic of China with make-up days (调休), from {@link #FIRST} to {@link #LAST}.
  *
  * <p>Years whose holiday arrangement the State Council has announced follow it; in later years every weekend is off, every other
- * day is worked, and what is computed from them is provisional. Immutable; looking up a day and counting days take constant time.
+ * day is worked, and what is computed from them is provisional. Follows an import of a further year by itself; looking up a day and counting
+ * days take constant time.
  */
 public final class WorkingCalendar {
 
@@ -23,40 +26,71 @@ public final class WorkingCalendar {
     /** The longest period, in working days. */
     public static final int LONGEST = 2_000;
 
-    private final Why[] why;
-    /** Working days from {@link #FIRST} up to and including a day. */
-    private final int[] worked;
-    /** The working days in order, as days since {@link #FIRST}. */
-    private final int[] workingDays;
-
-    private final int firstProvisional;
+    private final Supplier<Arrangement> source;
+    private volatile @Nullable Count count;
 
     /** A calendar that follows {@code arrangement}. */
     public WorkingCalendar(Arrangement arrangement) {
-        int days = index(LAST) + 1 + 2 * LONGEST;
-        why = new Why[days];
-        worked = new int[days];
-        int[] positions = new int[days];
-        int count = 0;
-        for (int day = 0; day < days; day++) {
-            LocalDate date = FIRST.plusDays(day);
-            why[day] = why(arrangement, date);
-            if (works(why[day])) {
-                positions[count++] = day;
-            }
-            worked[day] = count;
-        }
-        workingDays = java.util.Arrays.copyOf(positions, count);
-        firstProvisional = index(arrangement.firstUncertainDay());
+        this(() -> arrangement);
     }
 
-    private static Why why(Arrangement arrangement, LocalDate date) {
-        boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return switch (arrangement.on(date)) {
-            case OFF -> Why.HOLIDAY;
-            case WORK -> weekend ? Why.MAKE_UP_DAY : Why.WORKING_DAY;
-            case NOTHING_SAID -> weekend ? Why.WEEKEND : Why.WORKING_DAY;
-        };
+    /** A calendar that follows the arrangement that {@code source} names at the time. */
+    public WorkingCalendar(Supplier<Arrangement> source) {
+        this.source = source;
+    }
+
+    /** All days of one arrangement, counted. */
+    private static final class Count {
+
+        final Arrangement arrangement;
+        final Why[] why;
+        /** Working days from {@link #FIRST} up to and including a day. */
+        final int[] worked;
+        /** The working days in order, as days since {@link #FIRST}. */
+        final int[] workingDays;
+
+        final int firstProvisional;
+
+        Count(Arrangement arrangement) {
+            this.arrangement = arrangement;
+            int days = index(LAST) + 1 + 2 * LONGEST;
+            why = new Why[days];
+            worked = new int[days];
+            int[] positions = new int[days];
+            int count = 0;
+            for (int day = 0; day < days; day++) {
+                LocalDate date = FIRST.plusDays(day);
+                why[day] = why(arrangement.on(date), date);
+                if (works(why[day])) {
+                    positions[count++] = day;
+                }
+                worked[day] = count;
+            }
+            workingDays = java.util.Arrays.copyOf(positions, count);
+            firstProvisional = index(arrangement.firstUncertainDay());
+        }
+
+        private static Why why(@Nullable ArrangedDay arranged, LocalDate date) {
+            boolean weekend =
+                    date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+            if (arranged == null) {
+                return weekend ? Why.WEEKEND : Why.WORKING_DAY;
+            }
+            if (arranged.kind() == ArrangedDay.Kind.OFF) {
+                return Why.HOLIDAY;
+            }
+            return weekend ? Why.MAKE_UP_DAY : Why.WORKING_DAY;
+        }
+    }
+
+    private Count count() {
+        Arrangement arrangement = source.get();
+        Count now = count;
+        if (now == null || now.arrangement != arrangement) {
+            now = new Count(arrangement);
+            count = now;
+        }
+        return now;
     }
 
     /**
@@ -69,19 +103,45 @@ public final class WorkingCalendar {
         if (workingDays < 0 || workingDays > LONGEST) {
             throw new IllegalArgumentException(workingDays + " working days are not between 0 and " + LONGEST);
         }
+        Count count = count();
         int start = indexWithin(from);
-        int end = workingDays == 0 ? start : this.workingDays[worked[start] + workingDays - 1];
+        int end = workingDays == 0 ? start : count.workingDays[count.worked[start] + workingDays - 1];
         List<Day> days = new ArrayList<>(end - start + 1);
         days.add(new Day(from, false, Why.START));
         for (int day = start + 1; day <= end; day++) {
-            days.add(new Day(FIRST.plusDays(day), works(why[day]), why[day]));
+            days.add(new Day(FIRST.plusDays(day), works(count.why[day]), count.why[day]));
         }
-        return new Deadline(FIRST.plusDays(end), end >= firstProvisional, List.copyOf(days));
+        return new Deadline(FIRST.plusDays(end), end >= count.firstProvisional, List.copyOf(days));
     }
 
     /** @throws IllegalArgumentException when {@code day} lies outside the calendar */
     public boolean workingDay(LocalDate day) {
-        return works(why[indexWithin(day)]);
+        return works(why(day));
+    }
+
+    /**
+     * Whether {@code day} is worked or off, and why; never {@link Why#START}.
+     *
+     * @throws IllegalArgumentException when {@code day} lies outside the calendar
+     */
+    public Why why(LocalDate day) {
+        return count().why[indexWithin(day)];
+    }
+
+    /** Name of the holiday to which a day off or a make-up day belongs; empty for other days. */
+    public String holiday(LocalDate day) {
+        ArrangedDay arranged = source.get().on(day);
+        return arranged == null ? "" : arranged.name();
+    }
+
+    /** Whether an arrangement that is not announced yet may change {@code day}. */
+    public boolean provisional(LocalDate day) {
+        return !day.isBefore(source.get().firstUncertainDay());
+    }
+
+    /** The last year whose holiday arrangement is known. */
+    public int lastYear() {
+        return source.get().lastYear();
     }
 
     /**
@@ -104,6 +164,7 @@ public final class WorkingCalendar {
      * @throws IllegalArgumentException when one of them lies outside the calendar
      */
     public int workingDaysBetween(LocalDate from, LocalDate to) {
+        int[] worked = count().worked;
         return worked[indexWithin(to)] - worked[indexWithin(from)];
     }
 
