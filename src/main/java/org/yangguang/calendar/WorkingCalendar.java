@@ -145,20 +145,6 @@ public final class WorkingCalendar {
     }
 
     /**
-     * What {@code day} is.
-     *
-     * @throws IllegalArgumentException when it lies outside the calendar
-     */
-    public Why why(LocalDate day) {
-        return why[indexWithin(day)];
-    }
-
-    /** Whether an arrangement that is still to come may change {@code day} or a day before it. */
-    public boolean provisional(LocalDate day) {
-        return indexWithin(day) >= firstProvisional;
-    }
-
-    /**
      * Working days after {@code from} up to and including {@code to}; negative when {@code to} is earlier.
      *
      * @throws IllegalArgumentException when one of them lies outside the calendar
