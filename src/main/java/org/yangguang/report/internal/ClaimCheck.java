@@ -44,7 +44,7 @@ final class ClaimCheck {
     }
 
     private static int startOfSentence(String text, int at) {
-        int start = Math.max(text.lastIndexOf('。', at), text.lastIndexOf('\n', at));
+        int start = Math.max(text.lastIndexOf('。', at), Math.max(text.lastIndexOf(';', at), text.lastIndexOf(':', at)));
         return Math.max(start + 1, 0);
     }
 

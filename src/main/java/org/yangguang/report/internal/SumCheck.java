@@ -24,6 +24,10 @@ final class SumCheck {
             + ")(?:\\([^()]*\\))?:((?:\\s*\\p{IsHan}{2,10}" + NUMBER + "\\s*(?:\\2)?[ 、,]?){3,})(?=[;。]|$)");
     private static final Pattern OF_WHICH = Pattern.compile("(" + NUMBER + ")(" + UNIT + ")[,。;](?:其中)[,:]?([^。;]{4,160})");
 
+    /** Amounts and pieces: {@code 25件2950元(420/1+290/2+…)}. */
+    private static final Pattern PAIRS =
+            Pattern.compile("([0-9]+)件,?([0-9]+)元\\(((?:[0-9]+/[0-9]+\\+)+[0-9]+/[0-9]+)\\)");
+
     private SumCheck() {}
 
     static List<Finding> findings(String paragraph) {
@@ -31,6 +35,7 @@ final class SumCheck {
         equations(paragraph, findings);
         lists(paragraph, findings);
         parts(paragraph, findings);
+        pairs(paragraph, findings);
         return findings;
     }
 
@@ -78,13 +83,31 @@ final class SumCheck {
         }
     }
 
+    private static void pairs(String paragraph, List<Finding> findings) {
+        Matcher matcher = PAIRS.matcher(paragraph);
+        while (matcher.find()) {
+            List<BigDecimal> amounts = new ArrayList<>();
+            List<BigDecimal> pieces = new ArrayList<>();
+            for (String pair : matcher.group(3).split("\\+")) {
+                amounts.add(new BigDecimal(pair.substring(0, pair.indexOf('/'))));
+                pieces.add(new BigDecimal(pair.substring(pair.indexOf('/') + 1)));
+            }
+            compare(paragraph, matcher, new BigDecimal(matcher.group(2)), amounts).ifPresent(findings::add);
+            compare(paragraph, matcher, new BigDecimal(matcher.group(1)), pieces).ifPresent(findings::add);
+        }
+    }
+
     private static Optional<BigDecimal> firstNumber(String term) {
         Matcher matcher = NUMBER_FIRST.matcher(term);
         return matcher.find() ? Optional.of(new BigDecimal(matcher.group(1))) : Optional.empty();
     }
 
     private static Optional<Finding> compare(String paragraph, Matcher matcher, List<BigDecimal> terms) {
-        BigDecimal whole = new BigDecimal(matcher.group(1));
+        return compare(paragraph, matcher, new BigDecimal(matcher.group(1)), terms);
+    }
+
+    private static Optional<Finding> compare(
+            String paragraph, Matcher matcher, BigDecimal whole, List<BigDecimal> terms) {
         BigDecimal sum = terms.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         if (terms.size() < 2 || sum.compareTo(whole) == 0) {
             return Optional.empty();
