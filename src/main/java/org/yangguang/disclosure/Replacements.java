@@ -5,8 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.account.Officer;
@@ -14,6 +12,7 @@ import org.yangguang.account.Permissions;
 import org.yangguang.account.Role;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.disclosure.internal.Listed;
+import org.yangguang.disclosure.internal.NamedItems;
 import org.yangguang.disclosure.internal.PublishedItems;
 import org.yangguang.disclosure.internal.ReplacementTable;
 import org.yangguang.organ.OrganId;
@@ -26,7 +25,6 @@ import org.yangguang.organ.OrganId;
 public class Replacements {
 
     private static final Role[] KEEPERS = {Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE};
-    private static final Pattern ADDRESS = Pattern.compile("(?:.*/items/)?(\\d{1,18})/?");
 
     /** What the newer document did to the older one. */
     public enum Kind {
@@ -35,6 +33,7 @@ public class Replacements {
     }
 
     private final PublishedItems items;
+    private final NamedItems named;
     private final ReplacementTable table;
     private final VisibilityGate gate;
     private final Permissions permissions;
@@ -43,12 +42,14 @@ public class Replacements {
 
     Replacements(
             PublishedItems items,
+            NamedItems named,
             ReplacementTable table,
             VisibilityGate gate,
             Permissions permissions,
             AuditTrail audit,
             Clock clock) {
         this.items = items;
+        this.named = named;
         this.table = table;
         this.gate = gate;
         this.permissions = permissions;
@@ -70,8 +71,8 @@ public class Replacements {
      */
     @Transactional
     public List<Reason> note(Officer officer, String older, String newer, Kind kind) {
-        Optional<Listed> old = find(older);
-        Optional<Listed> recent = find(newer);
+        Optional<Listed> old = named.typed(older);
+        Optional<Listed> recent = named.typed(newer);
         List<Reason> reasons = new ArrayList<>();
         if (old.isEmpty()) {
             reasons.add(Reason.at("older", "disclosure.replacement.refused.unknown", older.strip()));
@@ -111,14 +112,6 @@ public class Replacements {
             audit.record("document.replacement-forgotten", subject(older), String.valueOf(newer.value()), null);
         }
         return List.of();
-    }
-
-    private Optional<Listed> find(String typed) {
-        String text = typed.strip();
-        Matcher address = ADDRESS.matcher(text);
-        return address.matches()
-                ? items.find(new ItemId(Long.parseLong(address.group(1))), gate.reader())
-                : items.byNumber(text, gate.reader());
     }
 
     private static String subject(ItemId item) {

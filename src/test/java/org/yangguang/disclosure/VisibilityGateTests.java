@@ -44,6 +44,8 @@ import org.yangguang.catalogue.Catalogue;
 import org.yangguang.catalogue.Column;
 import org.yangguang.file.FileStore;
 import org.yangguang.testing.YangguangTest;
+import org.yangguang.topic.Topic;
+import org.yangguang.topic.TopicEditing;
 
 /**
  * Every public path that the program answers, asked for everything that a citizen must not see. Paths are not listed here but taken
@@ -98,15 +100,17 @@ class VisibilityGateTests {
                         instanceof Audiences.Result.Opened opened
                 ? opened.audience()
                 : -1;
+        long topic = topic(office, column);
         Map<String, Answer> before = answers(addresses(office, column, new Hidden(List.of(), List.of(), List.of())));
 
         Hidden hidden = hide(office, column, audience);
 
+        collect(topic, open, hidden);
         Map<String, Answer> after = answers(addresses(office, column, hidden));
         List<String> leaks = new ArrayList<>();
         after.forEach((address, answer) -> {
             Answer unknown = before.get(address);
-            if (unknown != null && !unknown.equals(answer)) {
+            if (unknown != null && !unknown.equals(answer) && !names(address, hidden)) {
                 leaks.add(address + " answers " + answer.status() + " differently once something is hidden");
             }
             leaks.addAll(told(address, answer, hidden));
@@ -118,6 +122,34 @@ class VisibilityGateTests {
                 .contains(200, 404, 410)
                 .doesNotContain(500);
         assertThat(answer("/items/" + open.value()).status()).isEqualTo(200);
+    }
+
+    /** A topic under the code of the column, so that its page is among the addresses. */
+    private long topic(Office office, Column column) {
+        TopicEditing editing = context.getBean(TopicEditing.class);
+        TopicEditing.Outcome made = editing.create(
+                office.districtOffice(), new TopicEditing.Text(column.code(), "征收专题", null, ""));
+        long topic = ((TopicEditing.Outcome.Done) made).topic().id();
+        editing.move(office.districtOffice(), topic, Topic.State.OPEN);
+        return topic;
+    }
+
+    private void collect(long topic, ItemId open, Hidden hidden) {
+        hidden.items().forEach(item -> jdbc.sql(
+                        "insert into topic.entry (topic_id, kind, reference, added_by, added_at) values (?, 'item', ?, '', now())")
+                .params(topic, String.valueOf(item))
+                .update());
+        hidden.items().forEach(item -> jdbc.sql("""
+                insert into disclosure.replacement (item_id, by_item_id, kind, noted_by_name, noted_at)
+                values (?, ?, 'REPEALED', '', now()), (?, ?, 'AMENDED', '', now())""")
+                .params(item, open.value(), open.value(), item)
+                .update());
+    }
+
+    /** An organ and an item may have the same number: such an address was asked before there was the item. */
+    private static boolean names(String address, Hidden hidden) {
+        return hidden.items().stream()
+                .anyMatch(item -> address.matches(".*/(items|disclosures)/" + item + "([/?].*)?"));
     }
 
     private List<String> told(String address, Answer answer, Hidden hidden) {

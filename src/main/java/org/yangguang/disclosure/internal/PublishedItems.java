@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -54,6 +55,17 @@ public class PublishedItems {
                 .param("item", item.value())
                 .query(PublishedItems::listed)
                 .optional();
+    }
+
+    /** Those of the items that the reader may see, in no order. */
+    public List<Listed> some(Collection<Long> items, Reader reader) {
+        return items.isEmpty()
+                ? List.of()
+                : jdbc.sql(LISTED + " and item_id = any(:items)")
+                        .param("keys", keys(reader))
+                        .param("items", items.toArray(Long[]::new))
+                        .query(PublishedItems::listed)
+                        .list();
     }
 
     /** The newest item that has exactly this index number or document number. */

@@ -2,6 +2,7 @@ package org.yangguang.disclosure.web;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -28,8 +29,6 @@ import org.yangguang.platform.PlatformProperties;
 class CalendarPages {
 
     private static final int MOST_OF_A_DAY = 200;
-    private static final int WORKING_SINCE = 2007;
-    private static final int WORKING_UNTIL = 2099;
 
     private final VisibilityGate gate;
     private final PublicationDays days;
@@ -109,9 +108,9 @@ class CalendarPages {
 
     /** Before the years of which the arrangements are known only the week tells. */
     private boolean rest(LocalDate day) {
-        return day.getYear() < WORKING_SINCE || day.getYear() > WORKING_UNTIL
-                ? day.getDayOfWeek().getValue() > 5
-                : !working.workingDay(day);
+        return working.covers(day)
+                ? !working.workingDay(day)
+                : day.getDayOfWeek().getValue() > DayOfWeek.FRIDAY.getValue();
     }
 
     private static YearMonth earlier(YearMonth shown, Span span) {

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,6 +29,7 @@ class HomeSections {
 
     private static final int LATEST = 12;
     private static final int SUBJECTS = 12;
+    private static final int POPULAR = 5;
 
     /** A section that is one template with a model of its own. */
     private record Section(Place place, String template, Supplier<Map<String, Object>> filling) implements HomeSection {
@@ -98,6 +100,13 @@ class HomeSections {
     @Bean
     HomeSection organsSection(Organs organs) {
         return new Section(Place.ORGANS, "disclosure/home-organs", () -> Map.of("organs", OrganIndex.of(organs)));
+    }
+
+    /** What others read, when the office has chosen to show it. */
+    @Bean
+    HomeSection popularSection(PopularItems popular) {
+        return new Section(
+                Place.SEARCHES, "disclosure/home-popular", () -> Map.of("rows", popular.rows(Set.of(), POPULAR)));
     }
 
     /** This year when it has something already, otherwise the last that has. */

@@ -9,6 +9,7 @@ import org.yangguang.disclosure.internal.PublishedEditions;
 import org.yangguang.disclosure.internal.RelatedItems;
 import org.yangguang.disclosure.internal.ReplacementTable;
 import org.yangguang.site.Crumb;
+import org.yangguang.topic.Topic;
 
 /**
  * An edition of an item with what stands around it on its page.
@@ -20,6 +21,7 @@ import org.yangguang.site.Crumb;
  * @param replacing what took its place or changed it
  * @param replaced what it took the place of or changed
  * @param related what its reader may want next
+ * @param topics that have collected it
  * @param url public absolute address of the item
  */
 public record ItemView(
@@ -38,6 +40,7 @@ public record ItemView(
         List<ReplacementTable.Link> replacing,
         List<ReplacementTable.Link> replaced,
         List<RelatedItems.Related> related,
+        List<Topic> topics,
         String url,
         List<Crumb> crumbs) {
 

@@ -25,6 +25,7 @@ import org.yangguang.disclosure.EditionState;
 import org.yangguang.disclosure.ItemId;
 import org.yangguang.disclosure.Reader;
 import org.yangguang.disclosure.Validity;
+import org.yangguang.disclosure.internal.NamedItems;
 import org.yangguang.disclosure.internal.PublishedEditions;
 import org.yangguang.disclosure.internal.RelatedItems;
 import org.yangguang.disclosure.internal.ReplacementTable;
@@ -33,6 +34,7 @@ import org.yangguang.site.Crumb;
 import org.yangguang.site.LinkedData;
 import org.yangguang.site.PageMeta;
 import org.yangguang.site.SiteIdentity;
+import org.yangguang.topic.Topics;
 
 /** Puts an edition together with the names of what it refers to. */
 @Component
@@ -45,6 +47,7 @@ class ItemViews {
     private final PublishedEditions editions;
     private final ReplacementTable replacements;
     private final RelatedItems related;
+    private final Topics topics;
     private final Catalogue catalogue;
     private final SiteIdentity site;
     private final ZoneId zone;
@@ -54,6 +57,7 @@ class ItemViews {
             PublishedEditions editions,
             ReplacementTable replacements,
             RelatedItems related,
+            Topics topics,
             Catalogue catalogue,
             SiteIdentity site,
             PlatformProperties platform,
@@ -61,6 +65,7 @@ class ItemViews {
         this.editions = editions;
         this.replacements = replacements;
         this.related = related;
+        this.topics = topics;
         this.catalogue = catalogue;
         this.site = site;
         this.zone = platform.zone();
@@ -100,6 +105,7 @@ class ItemViews {
                                 Objects.requireNonNull(content.formedOn())),
                         RELATED,
                         reader),
+                topics.of(NamedItems.KIND, String.valueOf(edition.item().value())),
                 url(edition.item()),
                 crumbs(column, english));
     }

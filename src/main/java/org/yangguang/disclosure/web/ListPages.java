@@ -28,12 +28,16 @@ class ListPages {
 
     private final Catalogue catalogue;
     private final Organs organs;
-    private final ItemLists lists;
+    private static final int POPULAR = 5;
 
-    ListPages(Catalogue catalogue, Organs organs, ItemLists lists) {
+    private final ItemLists lists;
+    private final PopularItems popular;
+
+    ListPages(Catalogue catalogue, Organs organs, ItemLists lists, PopularItems popular) {
         this.catalogue = catalogue;
         this.organs = organs;
         this.lists = lists;
+        this.popular = popular;
     }
 
     @GetMapping("/catalogue")
@@ -58,6 +62,7 @@ class ListPages {
         }
         model.addAttribute("list", lists.list(column, query(column, parameters), parameters, locale));
         model.addAttribute("column", column);
+        model.addAttribute("popular", parameters.isEmpty() ? popular.rows(catalogue.subtree(column.id()), POPULAR) : List.of());
         model.addAttribute("crumbs", crumbs(column, locale));
         model.addAttribute(
                 "meta",

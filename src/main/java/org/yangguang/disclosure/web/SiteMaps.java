@@ -81,6 +81,7 @@ class SiteMaps {
                 "/subjects",
                 "/normative",
                 "/calendar",
+                "/topics",
                 "/organs",
                 "/on-request",
                 "/about",

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.topic.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.topic.web;
+
+import org.jspecify.annotations.NullMarked;

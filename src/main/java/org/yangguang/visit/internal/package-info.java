@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.visit.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.visit.web;
+
+import org.jspecify.annotations.NullMarked;
