@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.yangguang.account.Officer;
 import org.yangguang.calendar.WorkingCalendar;
 import org.yangguang.catalogue.Catalogue;
 import org.yangguang.catalogue.Column;
@@ -45,6 +46,7 @@ class DemoLoad {
     private final DemoOrgans organs;
     private final DemoAccounts accounts;
     private final DemoWork work;
+    private final DemoReading reading;
     private final BulkLoad bulk;
     private final Catalogue catalogue;
     private final WorkingCalendar calendar;
@@ -57,6 +59,7 @@ class DemoLoad {
             DemoOrgans organs,
             DemoAccounts accounts,
             DemoWork work,
+            DemoReading reading,
             BulkLoad bulk,
             Catalogue catalogue,
             WorkingCalendar calendar,
@@ -67,6 +70,7 @@ class DemoLoad {
         this.organs = organs;
         this.accounts = accounts;
         this.work = work;
+        this.reading = reading;
         this.bulk = bulk;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -103,7 +107,9 @@ class DemoLoad {
         }
         if (marker.progress().orElseThrow().phase() == Phase.WORK) {
             transaction.executeWithoutResult(status -> {
-                work.prepare(accounts.open(organs.known(bodies)));
+                Map<String, Officer> officers = accounts.open(organs.known(bodies));
+                work.prepare(officers);
+                reading.prepare(Objects.requireNonNull(officers.get("district")));
                 marker.phase(Phase.LOADED);
             });
         }

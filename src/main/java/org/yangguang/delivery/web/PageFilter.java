@@ -17,7 +17,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -27,6 +26,7 @@ import org.yangguang.delivery.internal.PageKey;
 import org.yangguang.delivery.internal.StoredPage;
 import org.yangguang.delivery.internal.Turns;
 import org.yangguang.site.KeptPages;
+import org.yangguang.site.ReadingView;
 
 /**
  * Gives kept pages before anything else has to work. It never decides who may see what: it keeps only what was made, by the whole
@@ -35,7 +35,7 @@ import org.yangguang.site.KeptPages;
  */
 final class PageFilter implements Filter {
 
-    static final String VIEW = "yg-view";
+    static final String VIEW = ReadingView.COOKIE;
 
     /** What the program says of a page that everybody may keep; any other word, or none, means that it is not kept. */
     private static final String FOR_EVERYBODY = "no-cache";
@@ -44,7 +44,6 @@ final class PageFilter implements Filter {
     private static final String PUBLIC = "public, max-age=0, s-maxage=1, must-revalidate";
 
     private static final String VARY = "Accept-Encoding, Cookie";
-    private static final Pattern PLAIN_VIEW = Pattern.compile("[A-Za-z0-9.:_-]{1,40}");
     private static final int LARGEST = 2_000_000;
     private static final long LINE_MILLIS = 2_000;
     private static final long MAKING_SECONDS = 10;
@@ -232,8 +231,7 @@ final class PageFilter implements Filter {
     }
 
     private static String view(HttpServletRequest request) {
-        String view = cookie(request, VIEW);
-        return PLAIN_VIEW.matcher(view).matches() ? view : "";
+        return ReadingView.parse(cookie(request, VIEW)).key();
     }
 
     private static String cookie(HttpServletRequest request, String name) {

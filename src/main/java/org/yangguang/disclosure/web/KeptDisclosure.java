@@ -22,11 +22,24 @@ class KeptDisclosure {
                         "/organs",
                         "/organs/{id}",
                         "/on-request",
+                        "/subjects",
+                        "/data/downloads",
+                        "/catalog.ttl",
                         "/sitemap",
                         "/sitemap.xml",
                         "/sitemap/pages.xml",
                         "/sitemap/items-{part}.xml"),
                 Set.of());
+    }
+
+    @Bean
+    KeptPages keptCalendar() {
+        return KeptPages.of(Set.of("/calendar"), Set.of("month", "day"));
+    }
+
+    @Bean
+    KeptPages keptNormative() {
+        return KeptPages.of(Set.of("/normative"), Set.of("validity", "organ", "year", "sort", "page"));
     }
 
     @Bean

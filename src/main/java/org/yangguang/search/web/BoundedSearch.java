@@ -12,6 +12,6 @@ class BoundedSearch {
     /** The index changes after what is recorded, so nothing that is found is kept. */
     @Bean
     KeptPages boundedSearches() {
-        return KeptPages.bounded(Set.of("/search", "/search/suggest", "/api/v1/search"), Set.of());
+        return KeptPages.bounded(Set.of("/search", "/search/suggest", "/search/feed.atom", "/api/v1/search"), Set.of());
     }
 }

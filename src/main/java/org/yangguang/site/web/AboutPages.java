@@ -34,6 +34,8 @@ class AboutPages {
                 Disallow: /console/
                 Disallow: /search
                 Disallow: /audience
+                Disallow: /kiosk
+                Disallow: /preferences
 
                 Sitemap: %s/sitemap.xml
                 """.formatted(site.url());

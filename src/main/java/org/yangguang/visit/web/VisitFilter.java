@@ -1,15 +1,17 @@
 package org.yangguang.visit.web;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.regex.Pattern;
-import org.springframework.boot.web.servlet.FilterRegistrationBean;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
+import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.core.Ordered;
+import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.yangguang.visit.VisitCount;
 
@@ -58,13 +60,19 @@ class VisitFilter extends OncePerRequestFilter {
         return purpose != null && purpose.contains("prefetch");
     }
 
-    @Configuration(proxyBeanMethods = false)
-    static class Place {
-        @Bean
-        FilterRegistrationBean<VisitFilter> visitFilter(VisitCount visits) {
-            FilterRegistrationBean<VisitFilter> filter = new FilterRegistrationBean<>(new VisitFilter(visits));
-            filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
-            return filter;
+    /** Puts the filter before all others; only an initializer that says its own order is sorted by it. */
+    @Component
+    record Place(VisitCount visits) implements ServletContextInitializer, Ordered {
+
+        @Override
+        public void onStartup(ServletContext context) {
+            context.addFilter("visits", new VisitFilter(visits))
+                    .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+        }
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
         }
     }
 }

@@ -1,0 +1,16 @@
+package org.yangguang.topic.web;
+
+import java.util.Set;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yangguang.site.KeptPages;
+
+/** What of this module may be kept and given to many readers. */
+@Configuration(proxyBeanMethods = false)
+class KeptTopics {
+
+    @Bean
+    KeptPages keptTopicPages() {
+        return KeptPages.of(Set.of("/topics", "/topics/{code}"), Set.of());
+    }
+}
