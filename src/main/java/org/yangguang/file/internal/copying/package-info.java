@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.file.internal.copying;
+
+import org.jspecify.annotations.NullMarked;
