@@ -17,6 +17,7 @@ import org.yangguang.disclosure.BulkLoad;
 import org.yangguang.disclosure.DisclosureAttribute;
 import org.yangguang.disclosure.Edition;
 import org.yangguang.disclosure.EditionContent;
+import org.yangguang.disclosure.Finding;
 import org.yangguang.disclosure.LegalBasis;
 import org.yangguang.disclosure.Reason;
 import org.yangguang.disclosure.Validity;
@@ -39,13 +40,21 @@ public class ContentRules {
     private final Catalogue catalogue;
     private final EditionTable editions;
     private final Audiences audiences;
+    private final Inspection inspection;
     private final Clock clock;
 
-    ContentRules(Organs organs, Catalogue catalogue, EditionTable editions, Audiences audiences, Clock clock) {
+    ContentRules(
+            Organs organs,
+            Catalogue catalogue,
+            EditionTable editions,
+            Audiences audiences,
+            Inspection inspection,
+            Clock clock) {
         this.organs = organs;
         this.catalogue = catalogue;
         this.editions = editions;
         this.audiences = audiences;
+        this.inspection = inspection;
         this.clock = clock;
     }
 
@@ -56,6 +65,10 @@ public class ContentRules {
         if (publishAt != null && publishAt.isBefore(clock.instant())) {
             reasons.add(Reason.at("publishAt", "disclosure.invalid.publishAtPast"));
         }
+        inspection.of(edition).stream()
+                .filter(Finding::open)
+                .forEach(each ->
+                        reasons.add(Reason.at("findings", "disclosure.invalid.finding." + each.kind(), each.shown())));
         return reasons;
     }
 

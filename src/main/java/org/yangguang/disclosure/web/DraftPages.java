@@ -48,6 +48,7 @@ class DraftPages {
     private final Audiences audiences;
     private final Catalogue catalogue;
     private final Desk desk;
+    private final CheckView checks;
     private final Names names;
     private final Words words;
     private final Clock clock;
@@ -62,6 +63,7 @@ class DraftPages {
             Audiences audiences,
             Catalogue catalogue,
             Desk desk,
+            CheckView checks,
             Names names,
             Words words,
             Clock clock) {
@@ -74,6 +76,7 @@ class DraftPages {
         this.audiences = audiences;
         this.catalogue = catalogue;
         this.desk = desk;
+        this.checks = checks;
         this.names = names;
         this.words = words;
         this.clock = clock;
@@ -155,6 +158,7 @@ class DraftPages {
         model.addAttribute("version", version);
         model.addAttribute("refused", refused);
         model.addAttribute("warnings", words.say(rules.warnings(edition)));
+        model.addAttribute("checks", checks.of(edition));
         model.addAttribute("opinion", opinion);
         model.addAttribute("officer", officer.id().value());
         model.addAttribute(

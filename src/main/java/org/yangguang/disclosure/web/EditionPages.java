@@ -47,6 +47,7 @@ class EditionPages {
     private final ContentRules contents;
     private final Desk desk;
     private final Organs organs;
+    private final CheckView checks;
     private final Names names;
     private final PublicationPeriod period;
     private final WorkingCalendar calendar;
@@ -60,6 +61,7 @@ class EditionPages {
             ContentRules contents,
             Desk desk,
             Organs organs,
+            CheckView checks,
             Names names,
             PublicationPeriod period,
             WorkingCalendar calendar,
@@ -71,6 +73,7 @@ class EditionPages {
         this.contents = contents;
         this.desk = desk;
         this.organs = organs;
+        this.checks = checks;
         this.names = names;
         this.period = period;
         this.calendar = calendar;
@@ -120,7 +123,8 @@ class EditionPages {
         Officer officer = access.officer();
         List<Action> offered = review.offered(officer, edition);
         model.addAttribute("edition", edition);
-        model.addAttribute("body", OwnFiles.shown(edition.content().bodyHtml()));
+        model.addAttribute("body", checks.marked(edition, OwnFiles.shown(edition.content().bodyHtml())));
+        model.addAttribute("checks", checks.of(edition));
         model.addAttribute("refused", refused);
         model.addAttribute("opinion", opinion);
         model.addAttribute("offered", offered);

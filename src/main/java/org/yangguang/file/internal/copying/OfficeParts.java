@@ -137,11 +137,16 @@ final class OfficeParts {
         kept.add(relationsOf(""));
         reached.forEach(each -> kept.add(relationsOf(each)));
         parts.keySet().retainAll(kept);
+        Set<String> endings = new LinkedHashSet<>(Set.of("rels", "xml"));
+        reached.forEach(each -> endings.add(ending(each)));
         Document types = tree("[Content_Types].xml");
         String main = main();
         for (Element each : Xml.all(types)) {
             String part = each.getAttribute("PartName");
             if ("Override".equals(each.getLocalName()) && !reached.contains(part.replaceFirst("^/", ""))) {
+                Xml.remove(each);
+            } else if ("Default".equals(each.getLocalName())
+                    && !endings.contains(each.getAttribute("Extension").toLowerCase(Locale.ROOT))) {
                 Xml.remove(each);
             } else if (part.equals("/" + main)) {
                 each.setAttribute("ContentType", mainType);
