@@ -66,6 +66,15 @@ final class PdfCopy {
         }
     }
 
+    /** Takes pages one by one, without links and bookmarks: those could lead to what is no longer there. */
+    static PdfCopy of(PDDocument source, PDDocument copy) {
+        return new PdfCopy(source, copy, new HiddenLayers(source));
+    }
+
+    void take(PDPage page) throws IOException {
+        page(page);
+    }
+
     private void all() throws IOException {
         for (PDPage page : source.getPages()) {
             pages.put(page.getCOSObject(), page(page));

@@ -17,7 +17,7 @@ import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.yangguang.file.internal.reading.BadContent;
 
 /** Opens a PDF of unknown origin: every stream is inflated once and counted before anything keeps one in memory. */
-final class PdfGuard {
+public final class PdfGuard {
 
     static final int MOST_PAGES = 10_000;
     private static final int MOST_OBJECTS = 2_000_000;
@@ -26,7 +26,7 @@ final class PdfGuard {
 
     private PdfGuard() {}
 
-    static PDDocument open(Path pdf) throws IOException, BadContent {
+    public static PDDocument open(Path pdf) throws IOException, BadContent {
         PDDocument document;
         try {
             document = Loader.loadPDF(pdf.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache());
