@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.yangguang.file.StoredFile;
 import org.yangguang.organ.OrganId;
 import org.yangguang.search.SearchDocument;
 
@@ -18,6 +19,7 @@ public interface BulkLoad {
      *
      * @param indexNumber number it already has; null to issue the next one of the organ
      * @param publishedAt when it went out; a {@link Channel#WEBSITE} item is on the site from then, others are on the register only
+     * @param attachments its files, stored already; they went out then as they are
      */
     record Past(
             OrganId organ,
@@ -25,7 +27,22 @@ public interface BulkLoad {
             @Nullable String indexNumber,
             Channel channel,
             Instant publishedAt,
-            LocalDate releasedOn) {}
+            LocalDate releasedOn,
+            List<Attached> attachments) {
+
+        public Past(
+                OrganId organ,
+                EditionContent content,
+                @Nullable String indexNumber,
+                Channel channel,
+                Instant publishedAt,
+                LocalDate releasedOn) {
+            this(organ, content, indexNumber, channel, publishedAt, releasedOn, List.of());
+        }
+    }
+
+    /** A file of an item of history. */
+    record Attached(String name, StoredFile file) {}
 
     /** What became of one item of a batch. */
     sealed interface Fate {

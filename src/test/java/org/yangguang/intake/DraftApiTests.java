@@ -145,6 +145,31 @@ class DraftApiTests {
     }
 
     @Test
+    void aFileIsAttachedOnceAndAWrongOneRefused() throws Exception {
+        String made = hand("file", draft("有附件")).andReturn().getResponse().getHeader("Location");
+        byte[] table = "\uFEFF项目,金额\n甲,1\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+
+        for (int again = 0; again < 2; again++) {
+            attach(made, "预算表.csv", table)
+                    .andExpect(status().isOk())
+                    .andExpect(jsonPath("$.attachments.length()").value(1))
+                    .andExpect(jsonPath("$.attachments[0].name").value("预算表.csv"));
+        }
+        attach(made, "page.html", "<script>x</script>".getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].field").value("file"));
+        attach(made, "预算.pdf", table).andExpect(status().is(422));
+    }
+
+    private ResultActions attach(String draft, String name, byte[] bytes) throws Exception {
+        return mvc.perform(post(draft + "/attachments")
+                .param("name", name)
+                .header("Authorization", "Bearer " + token)
+                .contentType(MediaType.APPLICATION_OCTET_STREAM)
+                .content(bytes));
+    }
+
+    @Test
     void onlyATokenWithTheScopeAndTheOrganMayHandIn() throws Exception {
         String body = draft("越权");
         mvc.perform(post("/api/v1/drafts").contentType(MediaType.APPLICATION_JSON).content(body))

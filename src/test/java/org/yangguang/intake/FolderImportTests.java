@@ -70,6 +70,9 @@ class FolderImportTests {
         Files.createDirectories(folder.resolve("art/2016/2"));
         Files.createDirectories(folder.resolve("images"));
         Files.write(folder.resolve("images/plan.png"), picture());
+        Files.createDirectories(folder.resolve("files"));
+        write("files/list.csv", "姓名,金额\n甲,1\n".getBytes(StandardCharsets.UTF_8));
+        write("art/2016/2/P020.exe", new byte[] {'M', 'Z', 0, 0, 1, 2, 3});
         write("art/2016/2/art_" + mark + ".html", """
                 <html><head><meta http-equiv="Content-Type" content="text/html; charset=gb2312">
                 <meta name="SiteName" content="某某区人民政府"><meta name="ArticleTitle" content="关于调整住房公积金缴存基数的通知">
@@ -81,7 +84,7 @@ class FolderImportTests {
                 <tr><td>成文日期：</td><td>2016年2月16日</td><td>有效性</td><td>有效</td></tr></table>
                 <div id="zoom"><p>各有关单位：</p><p>经研究，现将有关事项通知如下。㐂𠮷</p><script>alert(1)</script>
                 <p><img src="/images/plan.png" alt="示意图"><img src="http://elsewhere.example/x.png"></p>
-                <p><a href="../../../etc/list.xls">附件</a></p></div>
+                <p><a href="../../../etc/list.xls">附件</a> <a href="/files/list.csv">名单</a> <a href="P020.exe">程序</a></p></div>
                 <div class="footer">版权所有</div></body></html>
                 """.formatted(mark).getBytes(GB18030));
 
@@ -106,6 +109,14 @@ class FolderImportTests {
         assertThat((String) item.get("body_html"))
                 .contains("㐂𠮷", "src=\"/files/")
                 .doesNotContain("alert", "首页", "版权所有", "elsewhere", "索 引 号");
+        assertThat(deliveries.remarks(job)).contains("1 intake.warning.attachment");
+        assertThat(jdbc.sql("""
+                select a.name || ' ' || (a.public_hash = a.original_hash) from disclosure.attachment a
+                  join disclosure.edition e on e.id = a.edition_id where e.item_id = ?""")
+                        .param(item.get("id"))
+                        .query(String.class)
+                        .list())
+                .containsExactly("名单.csv true");
         String page = "/items/" + item.get("id");
         mvc.perform(get("/art/2016/2/art_" + mark + ".html"))
                 .andExpect(status().isMovedPermanently())

@@ -32,7 +32,8 @@ public final class ContentHash {
         return of(content, List.of());
     }
 
-    private static String of(EditionContent content, List<Attachment> attachments) {
+    /** 64 hexadecimal digits, of a content with its attachments. */
+    static String of(EditionContent content, List<Attachment> attachments) {
         ContentHash hash = new ContentHash();
         hash.add("edition-content/1")
                 .add(content.title())

@@ -19,10 +19,14 @@ import org.springframework.stereotype.Repository;
 import org.yangguang.audit.Act;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.catalogue.IndexNumbers;
+import org.yangguang.disclosure.Attachment;
+import org.yangguang.disclosure.AttachmentId;
+import org.yangguang.disclosure.BulkLoad;
 import org.yangguang.disclosure.Channel;
 import org.yangguang.disclosure.EditionContent;
 import org.yangguang.disclosure.EditionState;
 import org.yangguang.disclosure.VisibilityGate;
+import org.yangguang.file.StoredFile;
 import org.yangguang.organ.OrganId;
 
 /** Writes a batch of history into all tables at once. Runs in the caller's transaction, so that there is never half an item. */
@@ -72,6 +76,7 @@ class HistoryBatches {
         steps(batch, now);
         publications(batch);
         files(batch);
+        attachments(batch, now);
         audit(actor, batch);
     }
 
@@ -237,6 +242,41 @@ class HistoryBatches {
             FileReferences.in(each.past().content().bodyHtml()).forEach(hash -> rows.add(each.edition(), hash));
         }
         rows.send(source);
+    }
+
+    private void attachments(List<HistoryItem> batch, Instant now) {
+        CopyRows rows = new CopyRows("""
+                disclosure.attachment (edition_id, position, name, original_hash, original_type, original_size, public_hash, \
+                public_type, public_size, added_by, added_by_name, added_at)""");
+        for (HistoryItem each : batch) {
+            for (Attachment file : attachments(each.past())) {
+                StoredFile stored = file.original();
+                rows.add(
+                        each.edition(),
+                        file.position(),
+                        file.name(),
+                        stored.hash(),
+                        stored.type(),
+                        stored.size(),
+                        stored.hash(),
+                        stored.type(),
+                        stored.size(),
+                        NOBODY,
+                        IMPORT,
+                        now);
+            }
+        }
+        rows.send(source);
+    }
+
+    /** What went out once goes out as it is. */
+    static List<Attachment> attachments(BulkLoad.Past past) {
+        List<Attachment> attachments = new ArrayList<>();
+        for (BulkLoad.Attached each : past.attachments()) {
+            attachments.add(new Attachment(
+                    new AttachmentId(0), attachments.size() + 1, each.name(), each.file(), each.file()));
+        }
+        return attachments;
     }
 
     private void audit(@Nullable String actor, List<HistoryItem> batch) {

@@ -127,7 +127,7 @@ class HistoryLoad implements BulkLoad {
                         past,
                         Objects.requireNonNull(names.get(past.organ())),
                         Jsoup.parseBodyFragment(past.content().bodyHtml()).text(),
-                        ContentHash.of(past.content())))
+                        ContentHash.of(past.content(), HistoryBatches.attachments(past))))
                 .toList();
         Set<HistoryItem> refused = batches.register(items);
         List<HistoryItem> numbered = batches.number(

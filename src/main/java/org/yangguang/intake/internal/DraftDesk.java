@@ -1,9 +1,11 @@
 package org.yangguang.intake.internal;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +17,7 @@ import org.yangguang.account.Permissions;
 import org.yangguang.account.Role;
 import org.yangguang.catalogue.Catalogue;
 import org.yangguang.catalogue.Column;
+import org.yangguang.disclosure.Attachments;
 import org.yangguang.disclosure.AudienceScope;
 import org.yangguang.disclosure.DisclosureAttribute;
 import org.yangguang.disclosure.Drafts;
@@ -28,6 +31,7 @@ import org.yangguang.disclosure.Outcome;
 import org.yangguang.disclosure.Reason;
 import org.yangguang.disclosure.Review;
 import org.yangguang.disclosure.Validity;
+import org.yangguang.file.Intake;
 import org.yangguang.intake.HandedIn;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.OrganId;
@@ -51,6 +55,8 @@ public class DraftDesk {
     private final Drafts drafts;
     private final Review review;
     private final Editions editions;
+    private final Attachments attachments;
+    private final Intake door;
     private final Permissions permissions;
     private final Organs organs;
     private final Catalogue catalogue;
@@ -64,6 +70,8 @@ public class DraftDesk {
             Drafts drafts,
             Review review,
             Editions editions,
+            Attachments attachments,
+            Intake door,
             Permissions permissions,
             Organs organs,
             Catalogue catalogue,
@@ -75,6 +83,8 @@ public class DraftDesk {
         this.drafts = drafts;
         this.review = review;
         this.editions = editions;
+        this.attachments = attachments;
+        this.door = door;
         this.permissions = permissions;
         this.organs = organs;
         this.catalogue = catalogue;
@@ -110,7 +120,7 @@ public class DraftDesk {
         try {
             fields = new DraftBody(json.readTree(body));
         } catch (JacksonException unreadable) {
-            return new HandedIn.Refused(java.util.List.of(Reason.of("intake.api.json")));
+            return new HandedIn.Refused(List.of(Reason.of("intake.api.json")));
         }
         OrganId organ = organ(fields);
         EditionContent content = content(fields);
@@ -192,6 +202,31 @@ public class DraftDesk {
                 officer, edition.id(), version == null ? edition.version() : version, new Move.Submit(opinion));
     }
 
+    /**
+     * Attaches a file to a draft; the same file under the same name a second time changes nothing.
+     *
+     * @param content a file that stays where it is
+     */
+    public List<Reason> attach(Officer officer, Edition edition, String name, Path content) {
+        Intake.Result result = door.take(name, content);
+        if (result instanceof Intake.Result.Refused refused) {
+            return refused.reasons().stream()
+                    .map(reason -> new Reason("file", reason.key(), reason.arguments()))
+                    .toList();
+        }
+        Intake.Result.Taken taken = (Intake.Result.Taken) result;
+        return attachments.add(officer, edition.id(), taken.name(), taken.file()) instanceof Outcome.Refused refused
+                ? refused.reasons()
+                : List.of();
+    }
+
+    /** Why a file of this name and size would be refused before it has come. */
+    public List<Reason> against(String name, long size) {
+        return door.against(name, size).stream()
+                .map(reason -> new Reason("file", reason.key(), reason.arguments()))
+                .toList();
+    }
+
     /** As the interface shows it. */
     public Map<String, @Nullable Object> document(Edition edition) {
         Map<String, @Nullable Object> document = new LinkedHashMap<>();
@@ -212,6 +247,15 @@ public class DraftDesk {
                         ? site.url() + "/items/" + edition.item().value()
                         : null);
         document.put("held", edition.held());
+        document.put(
+                "attachments",
+                edition.attachments().stream()
+                        .map(each -> Map.of(
+                                "name", each.name(),
+                                "type", each.original().type(),
+                                "size", each.original().size(),
+                                "ready", each.publicCopy() != null))
+                        .toList());
         return document;
     }
 

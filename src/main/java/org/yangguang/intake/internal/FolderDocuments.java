@@ -1,6 +1,7 @@
 package org.yangguang.intake.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -17,10 +20,13 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
+import org.yangguang.disclosure.BulkLoad.Attached;
 import org.yangguang.disclosure.Reason;
 import org.yangguang.file.DocumentReader;
 import org.yangguang.file.ImagesBeside;
+import org.yangguang.file.Intake;
 import org.yangguang.file.Reading;
+import org.yangguang.file.RefusedFile;
 import org.yangguang.intake.Field;
 import org.yangguang.intake.ImportPlan;
 
@@ -35,8 +41,10 @@ final class FolderDocuments {
     private final Path root;
     private final ImportPlan plan;
     private final DocumentReader reader;
+    private final Intake door;
 
-    FolderDocuments(Path root, ImportPlan plan, DocumentReader reader) {
+    FolderDocuments(Path root, ImportPlan plan, DocumentReader reader, Intake door) {
+        this.door = door;
         this.root = root;
         this.plan = plan;
         this.reader = reader;
@@ -108,14 +116,43 @@ final class FolderDocuments {
         }
     }
 
-    /** Files beside a page that are no pictures stay behind for now; that is told. */
+    /** Files that a page links to and that lie in the folder become attachments of its item, under the words of their links. */
     private void links(Path file, Element body, SourceRow row) {
+        Map<Path, Element> links = new LinkedHashMap<>();
         for (Element link : body.select("a[href]")) {
-            String address = link.attr("href");
-            if (resolved(file, inside(file, address)).filter(found -> !isPage(found)).isPresent()) {
-                row.warnings.add(Reason.of("intake.warning.attachment", shortened(address)));
-            }
+            resolved(root.resolve("page"), inside(file, link.attr("href")))
+                    .filter(found -> !isPage(found))
+                    .ifPresent(found -> links.putIfAbsent(found, link));
         }
+        links.forEach((found, link) -> {
+            attach(found, link.text().strip(), row);
+            link.unwrap();
+        });
+    }
+
+    private void attach(Path file, String words, SourceRow row) {
+        String ending = FolderSource.ending(file);
+        String name = words.isEmpty() || words.length() > 80 ? file.getFileName().toString() : words;
+        String whole = name.toLowerCase(Locale.ROOT).endsWith("." + ending) ? name : name + "." + ending;
+        try {
+            if (plan.mode() == ImportPlan.Mode.TRY) {
+                door.against(whole, Files.size(file)).forEach(reason -> left(file, reason, row));
+                return;
+            }
+            Intake.Result result = door.take(whole, file);
+            if (result instanceof Intake.Result.Taken taken) {
+                row.attachments.add(new Attached(taken.name(), taken.file()));
+            } else if (result instanceof Intake.Result.Refused refused) {
+                refused.reasons().forEach(reason -> left(file, reason, row));
+            }
+        } catch (IOException | UncheckedIOException | RefusedFile unreadable) {
+            row.warnings.add(Reason.of("intake.warning.attachment", shortened(file.getFileName().toString())));
+        }
+    }
+
+    private static void left(Path file, org.yangguang.file.Reason reason, SourceRow row) {
+        row.warnings.add(Reason.of("intake.warning.attachment", shortened(file.getFileName().toString())));
+        row.warnings.add(new Reason(null, reason.key(), reason.arguments()));
     }
 
     private static boolean isPage(Path file) {

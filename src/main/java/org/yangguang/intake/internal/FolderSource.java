@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.disclosure.Reason;
 import org.yangguang.file.DocumentReader;
+import org.yangguang.file.Intake;
 import org.yangguang.intake.Field;
 import org.yangguang.intake.ImportPlan;
 
@@ -29,7 +30,7 @@ final class FolderSource implements RowSource {
     private final List<Found> files = new ArrayList<>();
     private int next;
 
-    FolderSource(Path folder, ImportPlan plan, DocumentReader reader) {
+    FolderSource(Path folder, ImportPlan plan, DocumentReader reader, Intake door) {
         try {
             root = folder.toRealPath();
             Files.walkFileTree(root, new Walk());
@@ -40,7 +41,7 @@ final class FolderSource implements RowSource {
             throw new UnreadableSource("intake.unreadable.noDocuments");
         }
         files.sort(Comparator.comparing(found -> found.file().toString()));
-        documents = new FolderDocuments(root, plan, reader);
+        documents = new FolderDocuments(root, plan, reader, door);
     }
 
     private final class Walk extends SimpleFileVisitor<Path> {

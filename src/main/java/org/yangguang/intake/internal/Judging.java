@@ -140,7 +140,8 @@ final class Judging {
                 orNull(line(row.value(Field.INDEX_NUMBER))),
                 Channel.WEBSITE,
                 at,
-                published == null ? LocalDate.EPOCH : published.toLocalDate());
+                published == null ? LocalDate.EPOCH : published.toLocalDate(),
+                List.copyOf(row.attachments));
         for (Reason reason : bulk.against(past)) {
             boolean told = wrong.stream().anyMatch(each -> reason.field() != null && reason.field().equals(each.field()));
             if (!told && !(formedOn == null && "publishedOn".equals(reason.field()))) {

@@ -5,6 +5,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.yangguang.disclosure.BulkLoad.Attached;
 import org.yangguang.disclosure.Reason;
 import org.yangguang.intake.Field;
 
@@ -15,6 +16,7 @@ final class SourceRow {
     final Map<Field, String> values = new EnumMap<>(Field.class);
     final List<Reason> refusals = new ArrayList<>();
     final List<Reason> warnings = new ArrayList<>();
+    final List<Attached> attachments = new ArrayList<>();
     /** The body as safe HTML where the source has made it; null to make it of {@link Field#BODY}. */
     @Nullable String html;
 

@@ -9,7 +9,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,6 +31,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 import org.yangguang.account.Officer;
@@ -131,6 +137,51 @@ class DraftApi {
     @ApiResponse(responseCode = "404", description = "there is no such draft in the organs of the token's owner")
     Map<String, @Nullable Object> draft(@PathVariable long id) {
         return desk.document(found(officer(), id));
+    }
+
+    @PostMapping(path = "/{id}/attachments", consumes = MediaType.APPLICATION_OCTET_STREAM_VALUE)
+    @Operation(
+            summary = "Attaches a file to a draft",
+            description = "The bytes are the body. What a file is, its content decides. Repeating it changes nothing.")
+    @ApiResponse(responseCode = "200", description = "the draft with its attachments; one that is not ready is still being cleaned")
+    @ApiResponse(responseCode = "404", description = "there is no such draft in the organs of the token's owner")
+    @ApiResponse(responseCode = "422", description = "a problem document (RFC 9457) with every reason")
+    Map<String, @Nullable Object> attach(
+            @PathVariable long id,
+            @Parameter(description = "name of the file with its ending") @RequestParam String name,
+            HttpServletRequest request)
+            throws IOException {
+        Officer officer = officer();
+        Edition edition = found(officer, id);
+        Path upload = Files.createTempFile("yangguang-upload", ".part");
+        try {
+            refuse(desk.against(name, Math.max(1, request.getContentLengthLong())));
+            try (InputStream body = request.getInputStream();
+                    OutputStream to = Files.newOutputStream(upload)) {
+                copied(name, body, to);
+            }
+            refuse(desk.attach(officer, edition, name, upload));
+        } finally {
+            Files.deleteIfExists(upload);
+        }
+        return desk.document(found(officer, id));
+    }
+
+    /** Stops as soon as more has come than may. */
+    private void copied(String name, InputStream body, OutputStream to) throws IOException {
+        byte[] buffer = new byte[1 << 16];
+        long size = 0;
+        for (int count = body.read(buffer); count >= 0; count = body.read(buffer)) {
+            size += count;
+            refuse(desk.against(name, Math.max(1, size)));
+            to.write(buffer, 0, count);
+        }
+    }
+
+    private static void refuse(List<Reason> reasons) {
+        if (!reasons.isEmpty()) {
+            throw new Refusal(HttpStatus.UNPROCESSABLE_CONTENT, reasons);
+        }
     }
 
     /** What goes with submitting. */
