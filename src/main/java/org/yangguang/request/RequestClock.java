@@ -93,8 +93,10 @@ public class RequestClock {
         } else if (kind == Kind.DELAYED) {
             return ReplyPeriod.EXCESSIVE_ARTICLE;
         }
-        boolean theirs = stop != null && kind.stopped() && known.regime() == Regime.REGULATIONS_2019;
-        return theirs ? stop.why().article() : period;
+        if (stop != null && kind.stopped() && known.regime() == Regime.REGULATIONS_2019) {
+            return stop.why().article();
+        }
+        return period;
     }
 
     private Kind kind(LocalDate day) {

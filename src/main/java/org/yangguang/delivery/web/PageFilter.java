@@ -85,8 +85,7 @@ final class PageFilter implements Filter {
         Map<String, String> counting = KeptPaths.counting(request.getQueryString(), pages.parameters());
         String accept = accept(request);
         PageCache.Era era = cache.era();
-        boolean keepable = pages.kept() && era != null && counting != null && accept != null && nobody(request);
-        if (!keepable) {
+        if (!pages.kept() || era == null || counting == null || accept == null || !nobody(request)) {
             Turns line = !pages.kept() ? searching : request.getQueryString() == null ? plain : asked;
             inTurn(line, response, () -> {
                 chain.doFilter(request, response);

@@ -55,7 +55,7 @@ final class CheckDigits {
     static boolean creditCode(byte[] code) {
         int sum = 0;
         for (int i = 0; i < 18; i++) {
-            int value = code[i] < 128 ? CREDIT_VALUES[code[i]] : -1;
+            int value = code[i] >= 0 ? CREDIT_VALUES[code[i]] : -1;
             if (value < 0 || (i >= 2 && i < 8 && value > 9)) {
                 return false;
             }

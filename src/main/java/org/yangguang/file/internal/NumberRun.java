@@ -1,5 +1,6 @@
 package org.yangguang.file.internal;
 
+import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -112,7 +113,7 @@ final class NumberRun {
         return codeAcross(first);
     }
 
-    private Kind kind(int first, int last, int length) {
+    private @Nullable Kind kind(int first, int last, int length) {
         boolean figures = digits[length - 1] <= '9';
         if (length == 18 && CheckDigits.citizen(digits)) {
             return Kind.CITIZEN_ID;

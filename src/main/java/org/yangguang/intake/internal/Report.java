@@ -1,5 +1,6 @@
 package org.yangguang.intake.internal;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -55,19 +56,23 @@ public class Report {
     /** The field's name in words; empty where the reason is about the whole row. */
     public String field(Reason reason, Locale language) {
         String field = reason.field();
-        return field == null ? "" : texts.getMessage("intake.field." + field, null, field, language);
+        return field == null ? "" : worded("intake.field." + field, new String[0], field, language);
     }
 
     public String say(Reason reason, Locale language) {
-        return texts.getMessage(
+        return worded(
                 reason.key(),
-                reason.arguments().stream().map(String::valueOf).toArray(),
+                reason.arguments().stream().map(String::valueOf).toArray(String[]::new),
                 reason.key(),
                 language);
     }
 
+    private String worded(String key, String[] arguments, String otherwise, Locale language) {
+        return Objects.requireNonNull(texts.getMessage(key, arguments, otherwise, language));
+    }
+
     private String say(Locale language, String key) {
-        return texts.getMessage(key, null, key, language);
+        return worded(key, new String[0], key, language);
     }
 
     private static void line(Appendable to, List<String> cells) throws IOException {

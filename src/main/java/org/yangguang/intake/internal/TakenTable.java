@@ -1,5 +1,6 @@
 package org.yangguang.intake.internal;
 
+import java.util.Objects;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -91,7 +92,7 @@ public class TakenTable {
                  where t.organ_id = ? and t.source = ? and t.key = given.key""")
                 .params(
                         keys.toArray(String[]::new),
-                        keys.stream().map(key -> items.get(key).value()).toArray(Long[]::new),
+                        keys.stream().map(key -> Objects.requireNonNull(items.get(key)).value()).toArray(Long[]::new),
                         plan.organ().value(),
                         plan.source())
                 .update();
@@ -105,7 +106,7 @@ public class TakenTable {
                 on conflict do nothing returning address""")
                 .params(
                         sorted.toArray(String[]::new),
-                        sorted.stream().map(each -> addresses.get(each).value()).toArray(Long[]::new))
+                        sorted.stream().map(each -> Objects.requireNonNull(addresses.get(each)).value()).toArray(Long[]::new))
                 .query(String.class)
                 .list());
     }

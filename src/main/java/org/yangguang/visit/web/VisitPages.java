@@ -99,7 +99,7 @@ class VisitPages {
             boolean shown = visits.shown() && !years.isEmpty();
             return Map.of(
                     "year", shown ? years.lastKey() : 0,
-                    "visits", shown ? years.get(years.lastKey()) : 0L,
+                    "visits", shown ? years.getOrDefault(years.lastKey(), 0L) : 0L,
                     "total", shown ? years.values().stream().mapToLong(Long::longValue).sum() : 0L);
         }
     }

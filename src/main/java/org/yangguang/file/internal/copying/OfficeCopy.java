@@ -1,5 +1,6 @@
 package org.yangguang.file.internal.copying;
 
+import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -143,7 +144,7 @@ final class OfficeCopy {
             if (CUT.containsKey(relation.type()) || legacy || gone) {
                 cut.add(relation.id());
                 if (!legacy && !gone) {
-                    found.add(CUT.get(relation.type()));
+                    found.add(Objects.requireNonNull(CUT.get(relation.type())));
                 }
             } else {
                 kept.add(relation.id());
