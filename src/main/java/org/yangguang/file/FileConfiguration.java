@@ -1,5 +1,6 @@
 package org.yangguang.file;
 
+import java.time.Duration;
 import java.util.Objects;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -10,6 +11,7 @@ import org.yangguang.file.internal.Folder;
 import org.yangguang.file.internal.TestString;
 import org.yangguang.file.internal.Vault;
 import org.yangguang.platform.PlatformProperties;
+import org.yangguang.platform.RecurringJob;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties({FileProperties.class, DocumentProperties.class, AttachmentLimits.class, ReadingProperties.class, VirusScanProperties.class})
@@ -18,6 +20,11 @@ class FileConfiguration {
     @Bean
     Vault fileVault(PlatformProperties platform) {
         return new Folder(platform.dataDir().resolve("files"));
+    }
+
+    @Bean
+    RecurringJob discardOldUploads(Uploads uploads) {
+        return RecurringJob.every(Duration.ofHours(1), "file.discard-uploads", uploads::discardOld);
     }
 
     @Bean
