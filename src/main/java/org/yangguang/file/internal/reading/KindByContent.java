@@ -165,7 +165,9 @@ public final class KindByContent {
         if (Files.size(file) > LONGEST_TEXT) {
             throw new BadContent("file.attachment.size", LONGEST_TEXT >> 20);
         }
-        DecodedText.of(Files.readAllBytes(file)).orElseThrow(() -> new BadContent("file.attachment.type"));
+        if (DecodedText.of(Files.readAllBytes(file)).isEmpty()) {
+            throw new BadContent("file.attachment.type");
+        }
         return FileKind.TEXT;
     }
 
