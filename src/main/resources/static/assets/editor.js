@@ -65,7 +65,7 @@
     const values = () => {
         if (editor) textarea.value = editor.value;
         const all = new URLSearchParams(new FormData(form));
-        all.delete("then");
+        ["then", "files", "document"].forEach((name) => all.delete(name));
         return all;
     };
     const text = () => { const all = values(); ["version", "words", csrf.name].forEach((name) => all.delete(name)); return all.toString(); };

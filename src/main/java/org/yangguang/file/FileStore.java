@@ -5,9 +5,11 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.yangguang.file.internal.Vault;
@@ -100,6 +102,21 @@ public class FileStore {
     /** The bytes of {@code file}; the caller closes the stream. */
     public InputStream open(StoredFile file) {
         return vault.open(file.hash());
+    }
+
+    /** Does something with the bytes of {@code file} as a file; it is gone when this returns. */
+    public <T> T with(StoredFile file, Function<Path, T> use) {
+        try {
+            Path content = Files.createTempFile("yangguang-file-", "");
+            try (InputStream bytes = open(file)) {
+                Files.copy(bytes, content, StandardCopyOption.REPLACE_EXISTING);
+                return use.apply(content);
+            } finally {
+                Files.deleteIfExists(content);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private byte[] read(InputStream content) {

@@ -94,7 +94,8 @@ public class Intake {
         }
     }
 
-    private Optional<Reason> harmful(Path content) {
+    /** Why a file may not even be read: a harmful program in it, or nobody who could look for one. */
+    public Optional<Reason> harmful(Path content) {
         for (VirusScan scan : scans) {
             try {
                 Optional<String> threat = scan.threatIn(content);

@@ -13,6 +13,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -43,6 +45,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 import org.yangguang.catalogue.Catalogue;
 import org.yangguang.catalogue.Column;
 import org.yangguang.file.FileStore;
+import org.yangguang.file.StoredFile;
 import org.yangguang.testing.YangguangTest;
 import org.yangguang.topic.Topic;
 import org.yangguang.topic.TopicEditing;
@@ -86,7 +89,7 @@ class VisibilityGateTests {
     private final String marker = "隐匿" + TestDistrict.unique();
 
     /** What is hidden: its items, and the texts, numbers and hashes that only it has. */
-    private record Hidden(List<Long> items, List<Long> withdrawn, List<String> images) {}
+    private record Hidden(List<Long> items, List<Long> withdrawn, List<String> images, List<Long> attachments) {}
 
     private record Answer(int status, String body) {}
 
@@ -101,7 +104,8 @@ class VisibilityGateTests {
                 ? opened.audience()
                 : -1;
         long topic = topic(office, column);
-        Map<String, Answer> before = answers(addresses(office, column, new Hidden(List.of(), List.of(), List.of())));
+        Map<String, Answer> before =
+                answers(addresses(office, column, new Hidden(List.of(), List.of(), List.of(), List.of())));
 
         Hidden hidden = hide(office, column, audience);
 
@@ -175,6 +179,11 @@ class VisibilityGateTests {
                 }
             }
         }
+        for (long attachment : hidden.attachments()) {
+            if (asked.matches("/attachments/" + attachment + "(/.*)?") && answer.status() != 404) {
+                told.add(address + " answers " + answer.status() + " for a file of a hidden item");
+            }
+        }
         for (String image : hidden.images()) {
             if (asked.contains(image) && answer.status() != 404) {
                 told.add(address + " gives the image of a hidden item");
@@ -212,7 +221,32 @@ class VisibilityGateTests {
         Outcome.Done published = office.approved(secret(column, "撤回", images).content());
         office.done(office.disclosureOffice(), published, new Move.Withdraw(WithdrawalReason.DUPLICATE, "重复"));
         items.add(published.item().value());
-        return new Hidden(items, List.of(published.item().value()), images);
+        return new Hidden(items, List.of(published.item().value()), images, attachToEach(items));
+    }
+
+    /** A file with a public copy to every edition of these items, whatever state it is in. */
+    private List<Long> attachToEach(List<Long> items) throws IOException {
+        Path content = Files.createTempFile("hidden", "");
+        Files.writeString(content, marker + "正文");
+        StoredFile file = files.keep(content, "text/plain");
+        Files.delete(content);
+        Long[] ids = items.toArray(Long[]::new);
+        jdbc.sql("update disclosure.item set origin = 'TEST' where id = any (?)")
+                .param(ids)
+                .update();
+        return jdbc.sql("""
+                insert into disclosure.attachment (edition_id, position, name, original_hash, original_type, original_size,
+                       public_hash, public_type, public_size, added_by, added_by_name, added_at)
+                select e.id, 1, :name, :hash, :type, :size, :hash, :type, :size, 0, '', now()
+                  from disclosure.edition e where e.item_id = any (:items)
+                returning id""")
+                .param("name", marker + "附件.txt")
+                .param("hash", file.hash())
+                .param("type", file.type())
+                .param("size", file.size())
+                .param("items", ids)
+                .query(Long.class)
+                .list();
     }
 
     private String number(String serial) {
@@ -295,6 +329,10 @@ class VisibilityGateTests {
             case "code" -> values.add(column.code());
             case "hash" -> values.addAll(hidden.images().isEmpty() ? List.of("0".repeat(64)) : hidden.images());
             case "year" -> values.add("2016");
+            case "attachment" -> {
+                values.add("0");
+                hidden.attachments().forEach(each -> values.add(String.valueOf(each)));
+            }
             case "part" -> values.addAll(List.of("0", "1"));
             default -> unknown.add(mapping + ": variable " + variable.group(1));
         }

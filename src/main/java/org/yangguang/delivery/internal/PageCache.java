@@ -50,6 +50,8 @@ public class PageCache {
             "edition.question-cancelled",
             "edition.scheduled",
             "edition.unscheduled",
+            "attachment.changed",
+            "attachment.copied",
             "guide.saved",
             "rule.saved",
             "personal-data.read");

@@ -23,6 +23,7 @@ class IndexedItems {
     private final EditionTable editions;
     private final SearchDocuments documents;
     private final DraftContent contents;
+    private final AttachmentTexts texts;
     private final SearchIndex index;
 
     IndexedItems(
@@ -30,11 +31,13 @@ class IndexedItems {
             EditionTable editions,
             SearchDocuments documents,
             DraftContent contents,
+            AttachmentTexts texts,
             SearchIndex index) {
         this.jdbc = jdbc;
         this.editions = editions;
         this.documents = documents;
         this.contents = contents;
+        this.texts = texts;
         this.index = index;
     }
 
@@ -50,6 +53,11 @@ class IndexedItems {
 
     @ApplicationModuleListener
     void on(ValidityEnded event) {
+        show(event.item());
+    }
+
+    @ApplicationModuleListener
+    void on(AttachmentsRead event) {
         show(event.item());
     }
 
@@ -74,6 +82,6 @@ class IndexedItems {
                 edition.organName(),
                 Objects.requireNonNull(edition.indexNumber()),
                 edition.content(),
-                contents.text(edition.content())));
+                texts.with(edition, contents.text(edition.content()))));
     }
 }

@@ -29,10 +29,12 @@ class PublishedDocuments implements SearchSource {
 
     private final JdbcClient jdbc;
     private final SearchDocuments documents;
+    private final AttachmentTexts texts;
 
-    PublishedDocuments(JdbcClient jdbc, SearchDocuments documents) {
+    PublishedDocuments(JdbcClient jdbc, SearchDocuments documents, AttachmentTexts texts) {
         this.jdbc = jdbc;
         this.documents = documents;
+        this.texts = texts;
     }
 
     @Override
@@ -75,7 +77,7 @@ class PublishedDocuments implements SearchSource {
                 edition.organName(),
                 Objects.requireNonNull(edition.indexNumber()),
                 edition.content(),
-                row.getString("body_text"));
+                texts.with(edition, row.getString("body_text")));
     }
 
     private final class Chunks extends AbstractSpliterator<List<SearchDocument>> {

@@ -5,11 +5,14 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.yangguang.disclosure.Attachment;
+import org.yangguang.disclosure.AttachmentId;
 import org.yangguang.disclosure.Edition;
 import org.yangguang.disclosure.EditionState;
 import org.yangguang.disclosure.ItemId;
 import org.yangguang.disclosure.Reader;
 import org.yangguang.disclosure.WithdrawalReason;
+import org.yangguang.file.StoredFile;
 import org.yangguang.organ.OrganId;
 
 /**
@@ -27,6 +30,13 @@ public class PublishedEditions {
                                 else 'internal:' || p.organ_id end = any(:keys)
                and e.state in ('PUBLISHED', 'SUPERSEDED')
                and e.item_id = :item""";
+
+    /** As above, for the edition of one attachment. */
+    private static final String SEEN_WITH = SEEN.replace(
+            "e.item_id = :item", "e.id = (select edition_id from disclosure.attachment where id = :attachment)");
+
+    /** An attachment with the edition that it belongs to; it has a public copy. */
+    public record Shown(Edition edition, Attachment attachment, StoredFile copy) {}
 
     /** One line of an item's history. */
     public record Past(int number, EditionState state, Instant publishedAt) {}
@@ -56,6 +66,19 @@ public class PublishedEditions {
                 .param("number", number)
                 .query(EditionRows::edition)
                 .optional();
+    }
+
+    /** An attachment of an edition that the reader may see. */
+    public Optional<Shown> attachment(AttachmentId id, Reader reader) {
+        return jdbc.sql(EditionRows.EDITION + SEEN_WITH)
+                .param("keys", PublishedItems.keys(reader))
+                .param("attachment", id.value())
+                .query(EditionRows::edition)
+                .optional()
+                .flatMap(edition -> edition.attachments().stream()
+                        .filter(each -> each.id().equals(id))
+                        .findFirst()
+                        .flatMap(each -> Optional.ofNullable(each.publicCopy()).map(copy -> new Shown(edition, each, copy))));
     }
 
     /** All editions that the reader may see, newest first. */

@@ -45,6 +45,7 @@ class DraftPages {
     private final ReviewRecord record;
     private final ContentRules rules;
     private final DraftEditors editors;
+    private final DraftFiles.Source files;
     private final Audiences audiences;
     private final Catalogue catalogue;
     private final Desk desk;
@@ -60,6 +61,7 @@ class DraftPages {
             ReviewRecord record,
             ContentRules rules,
             DraftEditors editors,
+            DraftFiles.Source files,
             Audiences audiences,
             Catalogue catalogue,
             Desk desk,
@@ -73,6 +75,7 @@ class DraftPages {
         this.record = record;
         this.rules = rules;
         this.editors = editors;
+        this.files = files;
         this.audiences = audiences;
         this.catalogue = catalogue;
         this.desk = desk;
@@ -99,7 +102,10 @@ class DraftPages {
             return "redirect:" + EditionPages.address(edition.id());
         }
         editors.seen(edition.id(), access.officer(), clock.instant());
-        return page(edition, edition.content(), edition.version(), List.of(), "", model);
+        List<Said> told = model.getAttribute("refused") instanceof List<?> list
+                ? list.stream().map(Said.class::cast).toList()
+                : List.of();
+        return page(edition, edition.content(), edition.version(), told, "", model);
     }
 
     /** Saves, and submits when the officer pressed that button. */
@@ -173,6 +179,7 @@ class DraftPages {
         model.addAttribute("attributes", Arrays.asList(DisclosureAttribute.values()));
         model.addAttribute("validities", Arrays.asList(Validity.values()));
         model.addAttribute("scopes", Arrays.asList(AudienceScope.values()));
+        model.addAttribute("files", files.of(edition, officer));
         model.addAttribute("copies", editors.copies(edition.id()));
         model.addAttribute("steps", record.steps(edition.id()));
         model.addAttribute("queue", desk.waiting(officer));

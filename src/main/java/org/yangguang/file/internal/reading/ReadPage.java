@@ -23,6 +23,7 @@ final class ReadPage {
 
     static Reading.Read of(String html, String name, Pictures pictures, List<Reason> warnings) throws BadContent {
         Document page = Jsoup.parse(html);
+        page.outputSettings().prettyPrint(false);
         images(page, pictures);
         String said = title(page);
         headings(page.body());
