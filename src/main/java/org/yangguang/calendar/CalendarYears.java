@@ -53,7 +53,8 @@ public class CalendarYears {
      *
      * @param imported who imported it, when and from which document; null when it came with the program
      */
-    public record Year(int year, List<ArrangedDay> days, @Nullable Imported imported) {}
+    public record Year(
+            int year, List<ArrangedDay> days, @Nullable Imported imported) {}
 
     public record Imported(String source, String by, Instant at) {}
 
@@ -105,8 +106,8 @@ public class CalendarYears {
         List<ArrangedDay> removed =
                 before.stream().filter(day -> !file.days().contains(day)).toList();
         return added.isEmpty() && removed.isEmpty()
-                ? new Result.Refused(List.of(
-                        new Problem(0, "calendar.import.unchanged", List.of(String.valueOf(file.year())))))
+                ? new Result.Refused(
+                        List.of(new Problem(0, "calendar.import.unchanged", List.of(String.valueOf(file.year())))))
                 : new Result.Accepted(file.year(), added, removed);
     }
 

@@ -71,8 +71,7 @@ public final class WorkingCalendar {
         }
 
         private static Why why(@Nullable ArrangedDay arranged, LocalDate date) {
-            boolean weekend =
-                    date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+            boolean weekend = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
             if (arranged == null) {
                 return weekend ? Why.WEEKEND : Why.WORKING_DAY;
             }

@@ -13,4 +13,6 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("yangguang.pages")
 public record DeliveryProperties(
-        @DefaultValue("48MB") DataSize cache, @DefaultValue("5") int making, @DefaultValue("50") int waiting) {}
+        @DefaultValue("48MB") DataSize cache,
+        @DefaultValue("5") int making,
+        @DefaultValue("50") int waiting) {}

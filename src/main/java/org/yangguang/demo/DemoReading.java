@@ -56,8 +56,7 @@ class DemoReading {
                 "house-expropriation");
         topic(
                 district,
-                new TopicEditing.Text(
-                        "social-assistance", "社会救助", "Social assistance", "最低生活保障、临时救助、医疗救助的政策、标准和实施情况。"),
+                new TopicEditing.Text("social-assistance", "社会救助", "Social assistance", "最低生活保障、临时救助、医疗救助的政策、标准和实施情况。"),
                 "social-assistance");
         replaced(district);
     }
@@ -84,7 +83,8 @@ class DemoReading {
     }
 
     private Map<String, Long> popular() {
-        Map<String, Long> pages = new TreeMap<>(Map.of("/", 980L, "/catalogue", 610L, "/search", 870L, "/organs", 240L));
+        Map<String, Long> pages =
+                new TreeMap<>(Map.of("/", 980L, "/catalogue", 610L, "/search", 870L, "/organs", 240L));
         List<Hit> hits = find("补贴 招生 征收 低保", null, null, POPULAR);
         for (int i = 0; i < hits.size(); i++) {
             pages.put(hits.get(i).url(), 210L - 5L * i);
@@ -94,8 +94,8 @@ class DemoReading {
 
     private void topic(Officer district, TopicEditing.Text text, String column) {
         if (topics.create(district, text) instanceof Outcome.Done made) {
-            find("", column, null, 10).forEach(hit -> topics.collect(
-                    district, made.topic().id(), hit.url()));
+            find("", column, null, 10)
+                    .forEach(hit -> topics.collect(district, made.topic().id(), hit.url()));
             topics.move(district, made.topic().id(), Topic.State.OPEN);
         }
     }
@@ -112,8 +112,8 @@ class DemoReading {
     }
 
     private List<Hit> find(String words, @Nullable String column, @Nullable String validity, int size) {
-        SearchQuery query = new SearchQuery(
-                words, null, column, null, null, null, validity, null, null, Sort.DATE, 1, size);
+        SearchQuery query =
+                new SearchQuery(words, null, column, null, null, null, validity, null, null, Sort.DATE, 1, size);
         return search.find(query, Set.of(VisibilityGate.PUBLIC)).hits().stream()
                 .filter(hit -> hit.url().startsWith("/items/"))
                 .toList();

@@ -12,4 +12,8 @@ import org.yangguang.file.StoredFile;
  * @param publicCopy what goes out; null until it has been made
  */
 public record Attachment(
-        AttachmentId id, int position, String name, StoredFile original, @Nullable StoredFile publicCopy) {}
+        AttachmentId id,
+        int position,
+        String name,
+        StoredFile original,
+        @Nullable StoredFile publicCopy) {}

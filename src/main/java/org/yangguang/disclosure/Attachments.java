@@ -67,7 +67,8 @@ public class Attachments {
         return change(officer, id, edition -> {
             String clean = FileNames.fitting(name, file);
             boolean there = edition.attachments().stream()
-                    .anyMatch(each -> each.original().equals(file) && each.name().equals(clean));
+                    .anyMatch(
+                            each -> each.original().equals(file) && each.name().equals(clean));
             if (there) {
                 return List.of();
             }
@@ -192,7 +193,9 @@ public class Attachments {
     }
 
     private static Optional<Attachment> find(Edition edition, AttachmentId id) {
-        return edition.attachments().stream().filter(each -> each.id().equals(id)).findFirst();
+        return edition.attachments().stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst();
     }
 
     private static List<String> names(Edition edition) {

@@ -109,7 +109,9 @@ public class Checks {
     }
 
     private Optional<Finding> find(Edition edition, String fingerprint) {
-        return of(edition).stream().filter(each -> each.fingerprint().equals(fingerprint)).findFirst();
+        return of(edition).stream()
+                .filter(each -> each.fingerprint().equals(fingerprint))
+                .findFirst();
     }
 
     private List<Reason> refusals(Officer officer, @org.jspecify.annotations.Nullable Edition edition) {

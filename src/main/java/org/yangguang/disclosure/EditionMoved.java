@@ -8,4 +8,5 @@ import org.yangguang.organ.OrganId;
  *
  * @param version version after the step
  */
-public record EditionMoved(ItemId item, EditionId edition, OrganId organ, EditionState state, int version, Instant at) {}
+public record EditionMoved(
+        ItemId item, EditionId edition, OrganId organ, EditionState state, int version, Instant at) {}

@@ -132,14 +132,7 @@ public class Publishing {
     Outcome publishByProgram(Edition approved, Instant now) {
         supersede(approved, now);
         record.add(
-                approved.id(),
-                Stage.OFFICE,
-                Action.PUBLISH,
-                null,
-                approved.organ(),
-                "",
-                ContentHash.of(approved),
-                now);
+                approved.id(), Stage.OFFICE, Action.PUBLISH, null, approved.organ(), "", ContentHash.of(approved), now);
         editions.move(approved.id(), EditionState.PUBLISHED, now);
         audit.record(
                 "system:publisher",

@@ -15,7 +15,14 @@ import org.yangguang.platform.PlatformProperties;
 import org.yangguang.platform.RecurringJob;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({FileProperties.class, DocumentProperties.class, AttachmentLimits.class, ReadingProperties.class, VirusScanProperties.class, S3Properties.class})
+@EnableConfigurationProperties({
+    FileProperties.class,
+    DocumentProperties.class,
+    AttachmentLimits.class,
+    ReadingProperties.class,
+    VirusScanProperties.class,
+    S3Properties.class
+})
 class FileConfiguration {
 
     @Bean

@@ -61,7 +61,10 @@ public class FileReading {
     /** An office file as HTML that is safe to show; empty when it cannot be shown so. */
     public Optional<String> html(FileKind kind, Path file) {
         return run(
-                "html", kind, file, (end, written) -> end == End.DONE ? Optional.of(string(written)) : Optional.empty());
+                "html",
+                kind,
+                file,
+                (end, written) -> end == End.DONE ? Optional.of(string(written)) : Optional.empty());
     }
 
     /** How many pages a PDF has; empty when it cannot be read. */
@@ -70,8 +73,7 @@ public class FileReading {
                 "examine",
                 FileKind.PDF,
                 file,
-                (end, written) ->
-                        end == End.DONE ? Optional.of(Integer.valueOf(string(written))) : Optional.empty());
+                (end, written) -> end == End.DONE ? Optional.of(Integer.valueOf(string(written))) : Optional.empty());
     }
 
     /** A page of a PDF, from 1, as a PNG; empty when there is none, or it cannot be drawn. */
@@ -109,7 +111,8 @@ public class FileReading {
                 .directory(place.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null").exists() ? new File("/dev/null") : new File("NUL")));
+                .redirectInput(ProcessBuilder.Redirect.from(
+                        new File("/dev/null").exists() ? new File("/dev/null") : new File("NUL")));
         builder.environment().clear();
         Process process = builder.start();
         try {
@@ -148,8 +151,7 @@ public class FileReading {
         } else {
             command.add(ReaderProcess.class.getName());
         }
-        command.addAll(List.of(
-                what, kind.name(), file.toAbsolutePath().toString(), target.toString()));
+        command.addAll(List.of(what, kind.name(), file.toAbsolutePath().toString(), target.toString()));
         command.addAll(List.of(more));
         return command;
     }

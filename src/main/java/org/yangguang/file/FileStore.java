@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.yangguang.file.internal.Vault;
 import org.yangguang.file.internal.FullDisk;
 import org.yangguang.file.internal.Image;
 import org.yangguang.file.internal.NotAnImage;
+import org.yangguang.file.internal.Vault;
 import org.yangguang.platform.Sm3;
 
 /**

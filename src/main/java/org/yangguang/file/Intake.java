@@ -82,13 +82,16 @@ public class Intake {
                 return new Result.Refused(List.of(Reason.of("file.attachment.type", endings())));
             }
             if (!fits(kind, CleanName.ending(name))) {
-                return new Result.Refused(
-                        List.of(Reason.of("file.attachment.mismatch", CleanName.ending(name), kind.endings().get(0))));
+                return new Result.Refused(List.of(Reason.of(
+                        "file.attachment.mismatch",
+                        CleanName.ending(name),
+                        kind.endings().get(0))));
             }
             StoredFile file = store.keep(content, kind.type());
             return new Result.Taken(file, FileNames.fitting(name, file));
         } catch (BadContent bad) {
-            return new Result.Refused(bad.reasons().stream().map(this::completed).toList());
+            return new Result.Refused(
+                    bad.reasons().stream().map(this::completed).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,8 +138,8 @@ public class Intake {
 
     private java.util.stream.Stream<FileKind> kinds() {
         return java.util.stream.Stream.of(FileKind.values())
-                .filter(kind -> limits.types().isEmpty()
-                        || kind.endings().stream().anyMatch(limits.types()::contains));
+                .filter(kind ->
+                        limits.types().isEmpty() || kind.endings().stream().anyMatch(limits.types()::contains));
     }
 
     /** What may be attached, for people. */

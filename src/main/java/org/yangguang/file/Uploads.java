@@ -135,8 +135,8 @@ public class Uploads {
         long written = 0;
         try {
             Files.createDirectories(folder);
-            try (FileChannel file = FileChannel.open(
-                    content(upload), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+            try (FileChannel file =
+                    FileChannel.open(content(upload), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
                 file.position(upload.received());
                 byte[] part = new byte[65_536];
                 while (written < most) {

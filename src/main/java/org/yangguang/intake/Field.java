@@ -45,7 +45,9 @@ public enum Field {
 
     public static Optional<Field> of(String label) {
         String wanted = label.strip().toLowerCase(Locale.ROOT);
-        return Arrays.stream(values()).filter(field -> field.label.equals(wanted)).findFirst();
+        return Arrays.stream(values())
+                .filter(field -> field.label.equals(wanted))
+                .findFirst();
     }
 
     /** The field that a column of a sheet or a line of an old page's facts is probably about. */
@@ -54,7 +56,8 @@ public enum Field {
                 .toLowerCase(Locale.ROOT)
                 .replaceAll("[\\s:：*_\\[\\]【】]", "");
         return Arrays.stream(values())
-                .filter(field -> field.words.contains(word) || field.label.replace("-", "").equals(word.replace("-", "")))
+                .filter(field -> field.words.contains(word)
+                        || field.label.replace("-", "").equals(word.replace("-", "")))
                 .findFirst();
     }
 }

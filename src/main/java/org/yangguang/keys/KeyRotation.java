@@ -129,13 +129,11 @@ public class KeyRotation {
     }
 
     private Batch batch(Column column, List<String> skipped) {
-        List<Row> rows = jdbc.sql(
-                        """
+        List<Row> rows = jdbc.sql("""
                         select %1$s::text as key, %2$s as envelope from %3$s
                         where substring(%2$s for 5) <> :newest and %1$s::text <> all(:skipped)
                         order by %1$s limit :batch for update
-                        """
-                                .formatted(column.key(), column.column(), column.table()))
+                        """.formatted(column.key(), column.column(), column.table()))
                 .param("newest", SealedText.beginning(keys.newest().id()))
                 .param("skipped", skipped.toArray(String[]::new))
                 .param("batch", BATCH)

@@ -17,7 +17,10 @@ public interface SealedColumns {
      * @param index column with the {@link BlindIndex} of the same text, or null when it has none
      */
     record Column(
-            String table, String key, String column, @Nullable String index) {
+            String table,
+            String key,
+            String column,
+            @Nullable String index) {
 
         /** The name under which values of this column are sealed. */
         public String name() {

@@ -19,10 +19,7 @@ import org.yangguang.statistics.Scheme;
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record CheckAnswer(
-        @Nullable String scheme,
-        @Nullable Integer year,
-        List<FindingAnswer> findings,
-        List<UnreadAnswer> unread) {
+        @Nullable String scheme, @Nullable Integer year, List<FindingAnswer> findings, List<UnreadAnswer> unread) {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
@@ -41,7 +38,8 @@ public record CheckAnswer(
     /**
      * @param cell as {@code table.row.column}; null for a whole table or file
      */
-    public record UnreadAnswer(@Nullable String cell, @Nullable String name, String message) {}
+    public record UnreadAnswer(
+            @Nullable String cell, @Nullable String name, String message) {}
 
     /** The result in the language of {@code locale}, its words from {@code texts}. */
     public static CheckAnswer of(CheckedReport checked, Locale locale, BiFunction<String, Object[], String> texts) {
@@ -53,7 +51,9 @@ public record CheckAnswer(
                             .map(finding -> new FindingAnswer(
                                     finding.rule(),
                                     finding.severity().name().toLowerCase(Locale.ROOT),
-                                    finding.cells().stream().map(String::valueOf).toList(),
+                                    finding.cells().stream()
+                                            .map(String::valueOf)
+                                            .toList(),
                                     number(finding.expected()),
                                     number(finding.found()),
                                     finding.sentence().in(locale, texts)))
@@ -76,9 +76,7 @@ public record CheckAnswer(
             Unread unread, Scheme scheme, Locale locale, BiFunction<String, Object[], String> texts) {
         return new UnreadAnswer(
                 unread.cell().map(String::valueOf).orElse(null),
-                unread.cell()
-                        .map(cell -> CellNames.of(scheme, cell).in(locale))
-                        .orElse(null),
+                unread.cell().map(cell -> CellNames.of(scheme, cell).in(locale)).orElse(null),
                 unread.reason().in(locale, texts));
     }
 

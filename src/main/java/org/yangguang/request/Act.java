@@ -25,8 +25,6 @@ public record Act(LocalDate on, Step step, Texts texts) {
     /** Hands a draft in for review. */
     public static Act reply(LocalDate on, ReplyContent content) {
         return new Act(
-                on,
-                new Step.SubmitReply(content.kind(), "", content.withheld().size()),
-                Texts.reply(content));
+                on, new Step.SubmitReply(content.kind(), "", content.withheld().size()), Texts.reply(content));
     }
 }

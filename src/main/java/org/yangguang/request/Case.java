@@ -50,7 +50,8 @@ public record Case(
         @Nullable Result result) {
 
     /** The one request to correct an application (2019 Art. 30). */
-    public record Correction(LocalDate askedOn, LocalDate until, @Nullable LocalDate receivedOn) {}
+    public record Correction(
+            LocalDate askedOn, LocalDate until, @Nullable LocalDate receivedOn) {}
 
     /**
      * Somebody who was asked.
@@ -75,10 +76,18 @@ public record Case(
     }
 
     /** One extension, in three steps: proposed, approved by the head, told to the applicant; only the last makes the period longer. */
-    public record Extension(AccountId proposedBy, boolean approved, @Nullable LocalDate notifiedOn) {}
+    public record Extension(
+            AccountId proposedBy,
+            boolean approved,
+            @Nullable LocalDate notifiedOn) {}
 
     /** A fee that was asked for. */
-    public record Fee(FeeBasis basis, int count, BigDecimal amount, LocalDate askedOn, @Nullable LocalDate paidOn) {}
+    public record Fee(
+            FeeBasis basis,
+            int count,
+            BigDecimal amount,
+            LocalDate askedOn,
+            @Nullable LocalDate paidOn) {}
 
     /** The question of Article 35. */
     public record Reasons(LocalDate askedOn, @Nullable LocalDate givenOn) {}

@@ -36,7 +36,9 @@ public final class InformationFee {
         if (pages < 0) {
             throw new IllegalArgumentException("a number of pages is negative");
         }
-        return band(pages, FREE_PAGES, 100) * 10 + band(pages, 100, 200) * 20 + band(pages, 200, Integer.MAX_VALUE) * 40;
+        return band(pages, FREE_PAGES, 100) * 10
+                + band(pages, 100, 200) * 20
+                + band(pages, 200, Integer.MAX_VALUE) * 40;
     }
 
     /**

@@ -31,7 +31,12 @@ public record Intake(
     }
 
     public static Intake of(
-            OrganId organ, Channel channel, LocalDate arrivedOn, Applicant applicant, Wanted wanted, String submission) {
+            OrganId organ,
+            Channel channel,
+            LocalDate arrivedOn,
+            Applicant applicant,
+            Wanted wanted,
+            String submission) {
         return new Intake(organ, channel, arrivedOn, null, applicant, wanted, "", submission, List.of());
     }
 

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param stops times that are not counted, in order
  */
 public record Reckoning(
-        @Nullable LocalDate start,
-        int period,
-        @Nullable LocalDate due,
-        boolean provisional,
-        List<Stop> stops) {
+        @Nullable LocalDate start, int period, @Nullable LocalDate due, boolean provisional, List<Stop> stops) {
 
     static final Reckoning NOT_STARTED = new Reckoning(null, 0, null, false, List.of());
 

@@ -90,8 +90,7 @@ public class Requests {
     @Transactional
     public Receipt receive(Officer officer, Intake intake) {
         if (!organs(officer, INTAKE).contains(intake.organ())) {
-            return refused(
-                    officer.login(), List.of(Reason.at("organ", "request.refused.intakeOrgan")), intake);
+            return refused(officer.login(), List.of(Reason.at("organ", "request.refused.intakeOrgan")), intake);
         }
         return register(By.officer(officer), officer.login(), intake);
     }
@@ -143,7 +142,8 @@ public class Requests {
             return refused(officer.login(), id, act, List.of(stale(officer, known)));
         }
         List<Reason> reasons = caseRules.against(officer, known, drafts.writers(id), act, dating);
-        return reasons.isEmpty() ? record(By.officer(officer), officer.login(), known, act)
+        return reasons.isEmpty()
+                ? record(By.officer(officer), officer.login(), known, act)
                 : refused(officer.login(), id, act, reasons);
     }
 
@@ -189,7 +189,9 @@ public class Requests {
         int event = known.result() != null
                 ? known.result().reply()
                 : known.reply() == null ? 0 : known.reply().event();
-        return event == 0 ? Optional.empty() : Optional.ofNullable(events.texts(known.id(), event).reply());
+        return event == 0
+                ? Optional.empty()
+                : Optional.ofNullable(events.texts(known.id(), event).reply());
     }
 
     /** Whether the officer may know of the case at all: a role in the organ that has it, or above it. */
@@ -257,18 +259,23 @@ public class Requests {
         events.add(id, event, Texts.NONE);
         Case known = Fold.of(id, number, List.of(event), rules);
         cases.derive(known, requestClock.reckon(known));
-        audit.record(actor, "case.received", subject(id), null, number + Json.write(step) + intake.wanted().title());
-        publisher.publishEvent(
-                new CaseReceived(id, number, intake.organ(), intake.channel(), intake.arrivedOn()));
+        audit.record(
+                actor,
+                "case.received",
+                subject(id),
+                null,
+                number + Json.write(step) + intake.wanted().title());
+        publisher.publishEvent(new CaseReceived(id, number, intake.organ(), intake.channel(), intake.arrivedOn()));
         return new Receipt.Received(id, number, code, known.state(), known.version());
     }
 
     private Outcome record(By by, String actor, Case known, Act act) {
         Instant now = clock.instant();
-        Step step = act.step() instanceof Step.SubmitReply submitted && act.texts().reply() != null
-                ? new Step.SubmitReply(
-                        submitted.kind(), Sm3.hex(Json.write(act.texts().reply())), submitted.withheld())
-                : act.step();
+        Step step =
+                act.step() instanceof Step.SubmitReply submitted && act.texts().reply() != null
+                        ? new Step.SubmitReply(
+                                submitted.kind(), Sm3.hex(Json.write(act.texts().reply())), submitted.withheld())
+                        : act.step();
         CaseEvent event = new CaseEvent(known.version() + 1, act.on(), now, by, step);
         Transition transition = Transitions.of(known.state(), step.action(), Fold.when(step, known))
                 .orElseThrow();
@@ -281,8 +288,8 @@ public class Requests {
                 subject(known.id()),
                 known.state() + " " + known.version(),
                 after.state() + " " + after.version() + " " + Json.write(step) + Json.write(act.texts()));
-        publisher.publishEvent(new CaseMoved(
-                known.id(), known.number(), after.organ(), step.action(), after.state(), act.on()));
+        publisher.publishEvent(
+                new CaseMoved(known.id(), known.number(), after.organ(), step.action(), after.state(), act.on()));
         Case.Result result = after.result();
         if (result != null && known.result() == null) {
             publisher.publishEvent(

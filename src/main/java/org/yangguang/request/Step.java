@@ -15,7 +15,8 @@ public sealed interface Step {
     Action action();
 
     /** It arrives. */
-    record Receive(Channel channel, LocalDate arrivedOn, @Nullable LocalDate confirmedOn, OrganId organ) implements Step {
+    record Receive(
+            Channel channel, LocalDate arrivedOn, @Nullable LocalDate confirmedOn, OrganId organ) implements Step {
         @Override
         public Action action() {
             return Action.RECEIVE;

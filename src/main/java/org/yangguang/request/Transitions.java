@@ -102,7 +102,12 @@ public final class Transitions {
                 on(APPROVED, Action.RECALL_REPLY, IN_HAND, Set.of(HANDLER), "case.reply-recalled"),
                 on(APPROVED, Action.SERVE, CLOSED, WORK, "case.reply-served"),
                 on(CLOSED, Action.NOTE, CLOSED, WORK, "case.noted")));
-        stay(table, EnumSet.of(IN_HAND, AWAITING_CORRECTION, CONSULTING, AWAITING_PAYMENT), Action.ASSIGN, WORK, "case.assigned");
+        stay(
+                table,
+                EnumSet.of(IN_HAND, AWAITING_CORRECTION, CONSULTING, AWAITING_PAYMENT),
+                Action.ASSIGN,
+                WORK,
+                "case.assigned");
         table.add(on(REGISTERED, Action.ASSIGN, IN_HAND, WORK, "case.assigned"));
         stay(table, EnumSet.of(AWAITING_CONFIRMATION, REGISTERED), Action.TRANSFER, OFFICE, "case.transferred");
         table.add(on(IN_HAND, Action.TRANSFER, REGISTERED, OFFICE, "case.transferred"));
@@ -112,8 +117,7 @@ public final class Transitions {
         stay(table, RUNNING, Action.NOTIFY_EXTENSION, WORK, "case.extension-notified");
         stay(table, OPEN, Action.NOTE, WORK, "case.noted");
         stay(table, OPEN, Action.REDATE, Set.of(PROGRAM), "case.redated");
-        OPEN.forEach(state ->
-                table.add(on(state, Action.WITHDRAW, CLOSED, WORK_OR_APPLICANT, "case.withdrawn")));
+        OPEN.forEach(state -> table.add(on(state, Action.WITHDRAW, CLOSED, WORK_OR_APPLICANT, "case.withdrawn")));
         return List.copyOf(table);
     }
 

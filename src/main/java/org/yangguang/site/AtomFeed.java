@@ -46,7 +46,8 @@ public record AtomFeed(String title, String self, String page, List<Entry> entri
         xml.writeDefaultNamespace(ATOM);
         element(xml, "id", self);
         element(xml, "title", title);
-        Instant updated = entries.stream().map(Entry::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
+        Instant updated =
+                entries.stream().map(Entry::updated).max(Instant::compareTo).orElse(Instant.EPOCH);
         element(xml, "updated", updated.toString());
         link(xml, "self", self);
         link(xml, "alternate", page);

@@ -17,7 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param data what the page is about as JSON-LD, see {@link LinkedData}; null when it says nothing
  */
 public record PageMeta(
-        List<Tag> tags, String description, @Nullable String feed, boolean indexed, @Nullable String data) {
+        List<Tag> tags,
+        String description,
+        @Nullable String feed,
+        boolean indexed,
+        @Nullable String data) {
 
     /** No labels beyond those of the site. */
     public static final PageMeta NONE = new PageMeta(List.of(), "", null, true, null);

@@ -49,9 +49,8 @@ public record ReadingView(Text text, Colours colours) {
     public static ReadingView parse(String value) {
         Set<String> words = Set.copyOf(Stream.of(value.split("[^a-z]+")).collect(Collectors.toSet()));
         Text text = words.contains("elder") ? Text.ELDER : words.contains("large") ? Text.LARGE : Text.USUAL;
-        Colours colours = words.contains("contrast")
-                ? Colours.CONTRAST
-                : words.contains("calm") ? Colours.CALM : Colours.USUAL;
+        Colours colours =
+                words.contains("contrast") ? Colours.CONTRAST : words.contains("calm") ? Colours.CALM : Colours.USUAL;
         return new ReadingView(text, colours);
     }
 

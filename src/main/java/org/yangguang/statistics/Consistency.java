@@ -73,7 +73,8 @@ public final class Consistency {
         if (order > 0 && unknownPlus.isEmpty() || equal && order < 0 && raising.isEmpty()) {
             return new Verdict.Broken(relation, right, left);
         }
-        boolean holds = equal ? order == 0 && (raising.isEmpty() || unknownPlus.isEmpty()) : order <= 0 && raising.isEmpty();
+        boolean holds =
+                equal ? order == 0 && (raising.isEmpty() || unknownPlus.isEmpty()) : order <= 0 && raising.isEmpty();
         if (holds) {
             return new Verdict.Holds(relation);
         }

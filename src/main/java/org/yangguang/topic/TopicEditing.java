@@ -86,9 +86,7 @@ public class TopicEditing {
         if (reasons.isEmpty() && !table.update(id, version, text)) {
             reasons.add(Refusal.of("topic.refused.changed"));
         }
-        return reasons.isEmpty()
-                ? done("topic.changed", id, before.toString())
-                : new Outcome.Refused(reasons);
+        return reasons.isEmpty() ? done("topic.changed", id, before.toString()) : new Outcome.Refused(reasons);
     }
 
     /** Opens it to everybody, closes it, or takes it back into preparation. Done twice it stands once. */

@@ -42,12 +42,14 @@ public class Topics {
         Map<String, List<String>> references = table.references(topic.id());
         List<Group> groups = new ArrayList<>();
         for (TopicMaterial material : materials) {
-            List<Entry> entries = material.pieces(references.getOrDefault(material.kind(), List.of())).entrySet().stream()
-                    .map(each -> new Entry(each.getKey(), each.getValue()))
-                    .sorted(Comparator.comparing((Entry entry) -> entry.piece().on())
-                            .reversed()
-                            .thenComparing(Entry::reference))
-                    .toList();
+            List<Entry> entries =
+                    material.pieces(references.getOrDefault(material.kind(), List.of())).entrySet().stream()
+                            .map(each -> new Entry(each.getKey(), each.getValue()))
+                            .sorted(Comparator.comparing(
+                                            (Entry entry) -> entry.piece().on())
+                                    .reversed()
+                                    .thenComparing(Entry::reference))
+                            .toList();
             if (!entries.isEmpty()) {
                 groups.add(new Group(material.kind(), material.label(), entries));
             }

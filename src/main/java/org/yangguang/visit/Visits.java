@@ -94,7 +94,8 @@ public class Visits {
         }
         return answers.compute(
                         question,
-                        (key, before) -> before != null && before.at().plus(KEPT).isAfter(now)
+                        (key, before) -> before != null
+                                        && before.at().plus(KEPT).isAfter(now)
                                         && !before.at().isAfter(now)
                                 ? before
                                 : new Answer(answer.get(), now))

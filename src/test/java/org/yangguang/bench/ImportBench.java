@@ -167,7 +167,9 @@ public final class ImportBench {
                 connection.setAutoCommit(false);
                 for (Map.Entry<String, byte[]> table : rows.entrySet()) {
                     copying(connection)
-                            .copyIn("copy bench." + table.getKey() + " from stdin", new ByteArrayInputStream(table.getValue()));
+                            .copyIn(
+                                    "copy bench." + table.getKey() + " from stdin",
+                                    new ByteArrayInputStream(table.getValue()));
                 }
                 connection.commit();
                 connection.setAutoCommit(true);

@@ -36,7 +36,12 @@ public final class PersonalDataBench {
             }
             System.out.printf(
                     "%s: %.1f MB, %,d findings, %.0f MB/s; regular expression %.0f MB/s; ratio %.2f%n",
-                    text == prose ? "prose" : "figures", megabytes, found, median(scan), median(pattern), median(scan) / median(pattern));
+                    text == prose ? "prose" : "figures",
+                    megabytes,
+                    found,
+                    median(scan),
+                    median(pattern),
+                    median(scan) / median(pattern));
         }
     }
 
@@ -47,7 +52,9 @@ public final class PersonalDataBench {
             if (figures == 0) {
                 text.append("各街道办事处，区各有关部门：为进一步推进政务公开工作，现将有关事项通知如下，请结合实际认真贯彻落实。".repeat(20));
             }
-            text.append(texts.withoutPersonalData().words()).append(texts.withPersonalData().words()).append('\n');
+            text.append(texts.withoutPersonalData().words())
+                    .append(texts.withPersonalData().words())
+                    .append('\n');
         }
         return text.toString();
     }

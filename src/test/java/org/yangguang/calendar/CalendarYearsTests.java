@@ -32,8 +32,7 @@ class CalendarYearsTests {
     private static final String SOURCE = "关于2027年部分节假日安排的通知";
 
     /** Invented; the real one is not known yet. */
-    private static final String YEAR_2027 = HEADER
-            + """
+    private static final String YEAR_2027 = HEADER + """
             2026-12-31,off,元旦,2027
             2027-01-01,off,元旦,2027
             2027-01-02,off,元旦,2027
@@ -135,9 +134,8 @@ class CalendarYearsTests {
                         .query(String.class)
                         .list())
                 .containsExactly("2027");
-        jobs.stream()
-                .filter(job -> job.name().equals("calendar.announce"))
-                .forEach(job -> job.work().accept("2027"));
+        jobs.stream().filter(job -> job.name().equals("calendar.announce")).forEach(job -> job.work()
+                .accept("2027"));
         assertThat(told).containsExactly(2027);
     }
 
@@ -149,36 +147,31 @@ class CalendarYearsTests {
                         .map(ArrangedDay::line)
                         .collect(Collectors.joining("\n"));
         assertThat(years.importYear(right, SOURCE, "somebody"))
-                .isInstanceOfSatisfying(
-                        Result.Accepted.class, accepted -> assertThat(accepted.removed())
-                                .extracting(ArrangedDay::date)
-                                .containsExactly(LocalDate.of(2026, 10, 7)));
+                .isInstanceOfSatisfying(Result.Accepted.class, accepted -> assertThat(accepted.removed())
+                        .extracting(ArrangedDay::date)
+                        .containsExactly(LocalDate.of(2026, 10, 7)));
         assertThat(calendar.workingDay(LocalDate.of(2026, 10, 7))).isTrue();
         assertThat(years.importYear(right, SOURCE, "somebody"))
-                .isInstanceOfSatisfying(
-                        Result.Refused.class, refused -> assertThat(refused.problems())
-                                .extracting(Problem::key)
-                                .containsExactly("calendar.import.unchanged"));
+                .isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(refused.problems())
+                        .extracting(Problem::key)
+                        .containsExactly("calendar.import.unchanged"));
     }
 
     @Test
     void everyShippedYearWouldPassTheImport() {
         for (CalendarYears.Year year : years.all()) {
-            String csv = HEADER
-                    + year.days().stream().map(ArrangedDay::line).collect(Collectors.joining("\n"));
+            String csv = HEADER + year.days().stream().map(ArrangedDay::line).collect(Collectors.joining("\n"));
             assertThat(years.examine(csv, SOURCE))
                     .as("%s", year.year())
-                    .isInstanceOfSatisfying(
-                            Result.Refused.class, refused -> assertThat(refused.problems())
-                                    .extracting(Problem::key)
-                                    .containsExactly("calendar.import.unchanged"));
+                    .isInstanceOfSatisfying(Result.Refused.class, refused -> assertThat(refused.problems())
+                            .extracting(Problem::key)
+                            .containsExactly("calendar.import.unchanged"));
         }
     }
 
     @Test
     void everythingThatIsWrongIsToldAtOnceAndNothingChanges() {
-        String wrong =
-                """
+        String wrong = """
                 day,kind
                 2027-02-30,off,春节,2027
                 2027-02-08,free,春节,2027
@@ -246,8 +239,9 @@ class CalendarYearsTests {
                         .file(new MockMultipartFile("file", "2027.csv", "text/csv", YEAR_2027.getBytes("UTF-8")))
                         .param("source", SOURCE)
                         .session(office.session())
-                        .with(org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors
-                                .csrf()))
+                        .with(
+                                org.springframework.security.test.web.servlet.request
+                                        .SecurityMockMvcRequestPostProcessors.csrf()))
                 .andReturn()
                 .getResponse()
                 .getContentAsString();

@@ -39,7 +39,8 @@ class WorkingDayPagesTests {
             assertThat(page.locator("table.month").nth(1).locator("td.holiday").count())
                     .isEqualTo(7);
             assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
-            page.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/shots/calendar.png")));
+            page.screenshot(
+                    new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target/shots/calendar.png")));
         } finally {
             page.context().close();
         }
@@ -72,7 +73,8 @@ class WorkingDayPagesTests {
         assertThat(body("/working-days?year=2031")).contains("尚未公布");
         assertThat(body("/working-days?year=2016")).doesNotContain("尚未公布");
         assertThat(body("/working-days?year=99999")).contains("table class=\"month\"");
-        assertThat(body("/working-days/deadline?received=2026-12-25&workingDays=20")).contains("暂定");
+        assertThat(body("/working-days/deadline?received=2026-12-25&workingDays=20"))
+                .contains("暂定");
         assertThat(body("/working-days/deadline?received=2016-02-30&workingDays=x"))
                 .contains("真实存在的日期", "整数（工作日数）", "value=\"x\"");
         assertThat(body("/working-days/deadline")).doesNotContain("role=\"alert\"");
@@ -97,7 +99,10 @@ class WorkingDayPagesTests {
             assertThat(line).doesNotContain("\n").doesNotContain("\r");
         }
         assertThat(feed).isEqualTo(body("/working-days/holidays.ics?year=2016"));
-        assertThat(feed.lines().filter(line -> line.startsWith("UID:")).distinct().count())
+        assertThat(feed.lines()
+                        .filter(line -> line.startsWith("UID:"))
+                        .distinct()
+                        .count())
                 .isEqualTo(feed.lines().filter(line -> line.startsWith("UID:")).count());
     }
 

@@ -94,7 +94,8 @@ class PageDeliveryTests {
                 }
             }
         }
-        assertThat(given).contains("/", "/items/{id}", "/columns/{code}", "/catalogue", "/feed.atom", "/api/v1/columns");
+        assertThat(given)
+                .contains("/", "/items/{id}", "/columns/{code}", "/catalogue", "/feed.atom", "/api/v1/columns");
     }
 
     /** True when the page was kept. */
@@ -162,7 +163,10 @@ class PageDeliveryTests {
                 audiences.create(office.disclosureOffice(), office.organ, "限定的人" + TestDistrict.unique(), null);
         ItemId item = district.publish(
                 office.organ,
-                Contents.in(column.id()).titled("限定公开").limitedTo(opened.audience()).content());
+                Contents.in(column.id())
+                        .titled("限定公开")
+                        .limitedTo(opened.audience())
+                        .content());
         String address = "/items/" + item.value();
         assertThat(get(address).statusCode()).isEqualTo(404);
         String session = sessionOf(opened.code());
@@ -207,7 +211,9 @@ class PageDeliveryTests {
         assertThat(page.headers().firstValue("Cache-Control"))
                 .contains("public, max-age=0, s-maxage=1, must-revalidate");
         HttpResponse<byte[]> head = http.send(
-                request("/about").method("HEAD", HttpRequest.BodyPublishers.noBody()).build(),
+                request("/about")
+                        .method("HEAD", HttpRequest.BodyPublishers.noBody())
+                        .build(),
                 HttpResponse.BodyHandlers.ofByteArray());
         assertThat(head.headers().firstValue("Content-Length")).contains(String.valueOf(page.body().length));
     }
@@ -279,7 +285,8 @@ class PageDeliveryTests {
     }
 
     private static byte[] unzipped(HttpResponse<byte[]> answer) throws IOException {
-        boolean zipped = answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
+        boolean zipped =
+                answer.headers().firstValue("Content-Encoding").orElse("").equals("gzip");
         return zipped ? new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes() : answer.body();
     }
 }

@@ -119,7 +119,8 @@ class DemoLoadTests {
     void theWebsiteWasVisitedAsOftenAsReportedAndTopicsAreFilled() {
         assertThat(count("select sum(visits) from visit.day where extract(year from day) = 2016"))
                 .isEqualTo(DemoReading.VISITS);
-        assertThat(count("select count(*) from visit.page where path like '/items/%'")).isPositive();
+        assertThat(count("select count(*) from visit.page where path like '/items/%'"))
+                .isPositive();
         assertThat(count("select count(distinct topic_id) from topic.entry")).isEqualTo(2);
         assertThat(count("select count(*) from disclosure.replacement")).isPositive();
     }

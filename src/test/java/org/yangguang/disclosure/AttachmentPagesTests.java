@@ -73,7 +73,8 @@ class AttachmentPagesTests {
                         .with(csrf()))
                 .andExpect(status().is3xxRedirection())
                 .andExpect(flash().attribute("said", "已添加 1 个附件。"))
-                .andExpect(flash().attribute("refused", org.hamcrest.Matchers.hasToString(containsString("有毒.txt：文件中发现有害程序"))));
+                .andExpect(flash().attribute(
+                                "refused", org.hamcrest.Matchers.hasToString(containsString("有毒.txt：文件中发现有害程序"))));
 
         Edition edition = edition();
         assertThat(edition.content().title()).isEqualTo("附件试验（改）");
@@ -85,14 +86,19 @@ class AttachmentPagesTests {
         byte[] file = BadFiles.pages(40);
         int half = file.length / 2;
         String upload = begin("决算.pdf", file.length);
-        piece(upload, 0, Arrays.copyOf(file, half)).andExpect(status().isOk()).andExpect(jsonPath("$.received").value(half));
+        piece(upload, 0, Arrays.copyOf(file, half))
+                .andExpect(status().isOk())
+                .andExpect(jsonPath("$.received").value(half));
 
         assertThat(begin("决算.pdf", file.length)).isEqualTo(upload);
         mvc.perform(head(upload).with(Officers.as(office.handler())))
                 .andExpect(header().string("Upload-Offset", String.valueOf(half)))
                 .andExpect(header().string("Upload-Length", String.valueOf(file.length)));
-        piece(upload, 0, file).andExpect(status().isConflict()).andExpect(jsonPath("$.received").value(half));
-        mvc.perform(head(upload).with(Officers.as(Office.open(context).handler()))).andExpect(status().isNotFound());
+        piece(upload, 0, file)
+                .andExpect(status().isConflict())
+                .andExpect(jsonPath("$.received").value(half));
+        mvc.perform(head(upload).with(Officers.as(Office.open(context).handler())))
+                .andExpect(status().isNotFound());
         piece(upload, half, Arrays.copyOfRange(file, half, file.length))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$.attached").value(true));
@@ -135,9 +141,10 @@ class AttachmentPagesTests {
 
         byte[] given = mvc.perform(get(address))
                 .andExpect(status().isOk())
-                .andExpect(header().string(
-                                "Content-Disposition",
-                                "attachment; filename=\"file.docx\"; filename*=UTF-8''%E9%98%B2%E6%B1%9B%20%E9%A2%84%E6%A1%88%EF%BC%882016%EF%BC%89%F0%A0%AE%B7.docx"))
+                .andExpect(
+                        header().string(
+                                        "Content-Disposition",
+                                        "attachment; filename=\"file.docx\"; filename*=UTF-8''%E9%98%B2%E6%B1%9B%20%E9%A2%84%E6%A1%88%EF%BC%882016%EF%BC%89%F0%A0%AE%B7.docx"))
                 .andExpect(header().string("X-Content-Type-Options", "nosniff"))
                 .andExpect(header().string("Content-Security-Policy", containsString("sandbox")))
                 .andReturn()
@@ -194,13 +201,17 @@ class AttachmentPagesTests {
 
         office.done(office.disclosureOffice(), published, new Move.Withdraw(WithdrawalReason.DUPLICATE, "重复"));
         Await.until(() -> found(word) == 0);
-        mvc.perform(get("/attachments/" + edition().attachments().get(0).id().value())).andExpect(status().isNotFound());
+        mvc.perform(get("/attachments/" + edition().attachments().get(0).id().value()))
+                .andExpect(status().isNotFound());
     }
 
     @Test
     void aWordDocumentBecomesTheTextOfADraftAndIsKeptInside() throws Exception {
         mvc.perform(multipart("/console/drafts/" + draft.edition().value() + "/document")
-                        .file(sent("document", "方案.docx", word(paragraph("a3", "防汛方案") + paragraph("1", "目标") + paragraph("", "安全。"))))
+                        .file(sent(
+                                "document",
+                                "方案.docx",
+                                word(paragraph("a3", "防汛方案") + paragraph("1", "目标") + paragraph("", "安全。"))))
                         .param("version", "1")
                         .param("title", "已有题目")
                         .param("bodyHtml", "<p>原来的正文</p>")
@@ -211,11 +222,14 @@ class AttachmentPagesTests {
 
         assertThat(edition().content().title()).isEqualTo("已有题目");
         assertThat(edition().content().bodyHtml()).isEqualTo("<h2>目标</h2><p>安全。</p>");
-        String page = mvc.perform(get("/console/drafts/" + draft.edition().value()).with(Officers.as(office.handler())))
+        String page = mvc.perform(
+                        get("/console/drafts/" + draft.edition().value()).with(Officers.as(office.handler())))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
-        assertThat(page).contains("原来的正文").containsPattern("/console/editions/" + draft.edition().value() + "/sources/[0-9a-f]{64}");
+        assertThat(page)
+                .contains("原来的正文")
+                .containsPattern("/console/editions/" + draft.edition().value() + "/sources/[0-9a-f]{64}");
     }
 
     private String begin(String name, long size) throws Exception {
@@ -251,7 +265,11 @@ class AttachmentPagesTests {
     private Attachment published(String name, byte[] original, byte[] copy) throws Exception {
         attach(name, original);
         Attachment attached = edition().attachments().get(0);
-        attachments.copied(draft.edition(), attached.id(), attached.original(), store(copy, attached.original().type()));
+        attachments.copied(
+                draft.edition(),
+                attached.id(),
+                attached.original(),
+                store(copy, attached.original().type()));
         office.done(office.leader(), cleared(), new Move.Approve("同意公开。"));
         return edition().attachments().get(0);
     }
@@ -265,7 +283,11 @@ class AttachmentPagesTests {
     private Outcome.Done cleared() {
         Outcome.Done submitted = office.done(
                 office.handler(),
-                new Outcome.Done(draft.item(), draft.edition(), EditionState.DRAFT, edition().version()),
+                new Outcome.Done(
+                        draft.item(),
+                        draft.edition(),
+                        EditionState.DRAFT,
+                        edition().version()),
                 new Move.Submit("建议公开。"));
         return office.done(office.secrecyOfficer(), submitted, new Move.Approve("不涉及国家秘密。"));
     }

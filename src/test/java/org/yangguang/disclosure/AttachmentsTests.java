@@ -81,7 +81,8 @@ class AttachmentsTests {
 
         assertThat(List.of(without, with, copied, hash(draft))).doesNotHaveDuplicates();
         Outcome.Done submitted = office.done(office.handler(), draft, new Move.Submit("建议公开。"));
-        assertThat(editions.find(submitted.edition()).orElseThrow().contentHash()).isEqualTo(hash(draft));
+        assertThat(editions.find(submitted.edition()).orElseThrow().contentHash())
+                .isEqualTo(hash(draft));
     }
 
     @Test
@@ -94,14 +95,21 @@ class AttachmentsTests {
 
         Outcome later = attachments.add(office.handler(), draft.edition(), "又一个.pdf", pdf("late"));
 
-        assertThat(((Outcome.Refused) later).reasons()).extracting(Reason::key).containsExactly("disclosure.refused.notDraft");
-        assertThat(attachments.remove(office.handler(), draft.edition(), attached.id()).done()).isFalse();
-        assertThat(attachments.copied(draft.edition(), attached.id(), attached.original(), sheet("other"))).isFalse();
+        assertThat(((Outcome.Refused) later).reasons())
+                .extracting(Reason::key)
+                .containsExactly("disclosure.refused.notDraft");
+        assertThat(attachments
+                        .remove(office.handler(), draft.edition(), attached.id())
+                        .done())
+                .isFalse();
+        assertThat(attachments.copied(draft.edition(), attached.id(), attached.original(), sheet("other")))
+                .isFalse();
         for (String change : List.of(
                 "update disclosure.attachment set public_hash = original_hash where edition_id = ?",
                 "delete from disclosure.attachment where edition_id = ?")) {
             assertThatExceptionOfType(DataAccessException.class)
-                    .isThrownBy(() -> jdbc.sql(change).param(draft.edition().value()).update());
+                    .isThrownBy(() ->
+                            jdbc.sql(change).param(draft.edition().value()).update());
         }
     }
 
@@ -128,7 +136,8 @@ class AttachmentsTests {
         add(draft, "方案.docm", macros);
         AttachmentId id = of(draft).get(0).id();
 
-        assertThat(attachments.copied(draft.edition(), id, pdf("elsewhere"), pdf("x"))).isFalse();
+        assertThat(attachments.copied(draft.edition(), id, pdf("elsewhere"), pdf("x")))
+                .isFalse();
         assertThat(attachments.copied(
                         draft.edition(),
                         id,
@@ -145,7 +154,9 @@ class AttachmentsTests {
 
         Outcome refused = attachments.add(Office.open(context).handler(), draft.edition(), "x.pdf", pdf("x"));
 
-        assertThat(((Outcome.Refused) refused).reasons()).extracting(Reason::key).containsExactly("disclosure.refused.draftRole");
+        assertThat(((Outcome.Refused) refused).reasons())
+                .extracting(Reason::key)
+                .containsExactly("disclosure.refused.draftRole");
     }
 
     @Test
@@ -172,12 +183,16 @@ class AttachmentsTests {
     }
 
     private void add(Outcome.Done draft, String name, StoredFile file) {
-        assertThat(attachments.add(office.handler(), draft.edition(), name, file).done()).isTrue();
+        assertThat(attachments
+                        .add(office.handler(), draft.edition(), name, file)
+                        .done())
+                .isTrue();
     }
 
     private void copy(Outcome.Done draft, StoredFile copy) {
         Attachment attached = of(draft).get(0);
-        assertThat(attachments.copied(draft.edition(), attached.id(), attached.original(), copy)).isTrue();
+        assertThat(attachments.copied(draft.edition(), attached.id(), attached.original(), copy))
+                .isTrue();
     }
 
     private List<Attachment> of(Outcome.Done draft) {

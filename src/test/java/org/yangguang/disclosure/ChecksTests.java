@@ -45,7 +45,10 @@ class ChecksTests {
     }
 
     private Finding finding(Outcome.Done draft, Finding.Kind kind) {
-        return findings(draft).stream().filter(each -> each.kind() == kind).findFirst().orElseThrow();
+        return findings(draft).stream()
+                .filter(each -> each.kind() == kind)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -67,7 +70,11 @@ class ChecksTests {
         Outcome.Done masked =
                 (Outcome.Done) checks.replace(office.handler(), draft.edition(), draft.version(), number.fingerprint());
         String body = editions.find(draft.edition()).orElseThrow().content().bodyHtml();
-        assertThat(body).contains("320***").contains("********1232").doesNotContain("19900101").contains("<b>");
+        assertThat(body)
+                .contains("320***")
+                .contains("********1232")
+                .doesNotContain("19900101")
+                .contains("<b>");
         assertThat(masked.version()).isEqualTo(draft.version() + 1);
         assertThat(findings(masked)).extracting(Finding::kind).doesNotContain(Finding.Kind.CITIZEN_ID);
     }

@@ -45,8 +45,14 @@ class ConsoleAccessibilityTests {
                 "/console/register",
                 "/console/releases",
                 "/console/account");
-        visit(office.secrecyOfficer(), "/console", "/console/editions/" + submitted.edition().value());
-        visit(office.leader(), "/console", "/console/editions/" + cleared.edition().value());
+        visit(
+                office.secrecyOfficer(),
+                "/console",
+                "/console/editions/" + submitted.edition().value());
+        visit(
+                office.leader(),
+                "/console",
+                "/console/editions/" + cleared.edition().value());
         visit(
                 office.disclosureOffice(),
                 "/console/editions/" + published.edition().value(),
@@ -93,8 +99,7 @@ class ConsoleAccessibilityTests {
             axe.violations().forEach(each -> wrong.add(path + each));
             window.screenshot(new Page.ScreenshotOptions()
                     .setFullPage(true)
-                    .setPath(Path.of(
-                            "target", "screenshots", "console", path.replaceAll("[^a-z-]+", "-") + ".png")));
+                    .setPath(Path.of("target", "screenshots", "console", path.replaceAll("[^a-z-]+", "-") + ".png")));
         }
         window.context().close();
     }

@@ -107,8 +107,8 @@ class FindingTests {
     void aLinkThatCannotBeIsRefusedWithEveryReason() {
         Office office = Office.open(context);
         Office other = Office.open(context);
-        ItemId notice = district.publish(
-                other.organ, Contents.in(district.column("通知")).content());
+        ItemId notice =
+                district.publish(other.organ, Contents.in(district.column("通知")).content());
         ItemId rule = district.publish(
                 office.organ,
                 Contents.in(district.column("办法"))
@@ -118,12 +118,10 @@ class FindingTests {
         String item = String.valueOf(rule.value());
 
         assertThat(keys(replacements.note(office.disclosureOffice(), "没有的文号", "也没有", Replacements.Kind.REPEALED)))
-                .containsExactly(
-                        "disclosure.replacement.refused.unknown", "disclosure.replacement.refused.unknown");
+                .containsExactly("disclosure.replacement.refused.unknown", "disclosure.replacement.refused.unknown");
         assertThat(keys(replacements.note(
                         office.disclosureOffice(), String.valueOf(notice.value()), item, Replacements.Kind.AMENDED)))
-                .containsExactly(
-                        "disclosure.replacement.refused.notYours", "disclosure.replacement.refused.older");
+                .containsExactly("disclosure.replacement.refused.notYours", "disclosure.replacement.refused.older");
         assertThat(keys(replacements.note(office.disclosureOffice(), item, item, Replacements.Kind.AMENDED)))
                 .containsExactly("disclosure.replacement.refused.itself");
     }
@@ -138,7 +136,8 @@ class FindingTests {
         ColumnId column = district.column("卫生");
         String word = "疫苗" + TestDistrict.unique().substring(4);
         String hidden = "内部接种安排" + TestDistrict.unique();
-        ItemId asked = district.publish(organ, Contents.in(column).keywords(word).content());
+        ItemId asked =
+                district.publish(organ, Contents.in(column).keywords(word).content());
         ItemId near = district.publish(
                 organ, Contents.in(column).titled("接种通知").keywords(word).content());
         ItemId far = district.publish(
@@ -161,23 +160,31 @@ class FindingTests {
         LocalDate day = LocalDate.of(1971, 4, 1);
         district.publish(organ, Contents.in(column).titled(formula).formed(day).content());
         district.publish(
-                organ, Contents.in(column).titled("内部" + mark).formed(day).internal().content());
+                organ,
+                Contents.in(column).titled("内部" + mark).formed(day).internal().content());
         district.load(IntStream.range(0, 1_203)
                 .mapToObj(i -> TestDistrict.past(
                         organ,
-                        Contents.in(column).titled(mark + "第" + i + "号").formed(day).content(),
+                        Contents.in(column)
+                                .titled(mark + "第" + i + "号")
+                                .formed(day)
+                                .content(),
                         null,
                         Channel.WEBSITE))
                 .toList());
 
         String csv = page("/data/1971.csv");
-        List<JsonNode> lines = page("/data/1971.jsonl").lines().map(json::readTree).toList();
+        List<JsonNode> lines =
+                page("/data/1971.jsonl").lines().map(json::readTree).toList();
 
         assertThat(csv).startsWith("\ufeffindex_number,title,").contains("\"'=HYPERLINK(\"\"http://example.org\"\",");
         assertThat(csv.lines().filter(line -> line.contains(mark))).hasSize(1_204);
         assertThat(csv).doesNotContain("内部" + mark);
-        assertThat(lines).filteredOn(line -> line.get("title").asString().contains(mark)).hasSize(1_204);
-        assertThat(lines).anySatisfy(line -> assertThat(line.get("title").asString()).isEqualTo(formula));
+        assertThat(lines)
+                .filteredOn(line -> line.get("title").asString().contains(mark))
+                .hasSize(1_204);
+        assertThat(lines)
+                .anySatisfy(line -> assertThat(line.get("title").asString()).isEqualTo(formula));
         mvc.perform(get("/data/1811.csv")).andExpect(status().isNotFound());
         assertThat(page("/catalog.ttl")).contains("/data/1971.csv> ; dcat:mediaType");
         assertThat(page("/data/downloads")).contains("/data/1971.jsonl");
@@ -193,8 +200,10 @@ class FindingTests {
         mvc.perform(get("/search/feed.atom").param("q", word))
                 .andExpect(status().isOk())
                 .andExpect(content().contentTypeCompatibleWith("application/atom+xml"))
-                .andExpect(content().string(containsString("/items/" + item.item().value())));
-        mvc.perform(get("/search").param("q", word)).andExpect(content().string(containsString("/search/feed.atom?q=")));
+                .andExpect(
+                        content().string(containsString("/items/" + item.item().value())));
+        mvc.perform(get("/search").param("q", word))
+                .andExpect(content().string(containsString("/search/feed.atom?q=")));
         mvc.perform(get("/search/feed.atom").param("q", word).param("year", "never"))
                 .andExpect(status().isBadRequest());
         assertThat(organ).isNotNull();

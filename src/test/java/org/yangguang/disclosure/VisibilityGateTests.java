@@ -131,8 +131,8 @@ class VisibilityGateTests {
     /** A topic under the code of the column, so that its page is among the addresses. */
     private long topic(Office office, Column column) {
         TopicEditing editing = context.getBean(TopicEditing.class);
-        TopicEditing.Outcome made = editing.create(
-                office.districtOffice(), new TopicEditing.Text(column.code(), "征收专题", null, ""));
+        TopicEditing.Outcome made =
+                editing.create(office.districtOffice(), new TopicEditing.Text(column.code(), "征收专题", null, ""));
         long topic = ((TopicEditing.Outcome.Done) made).topic().id();
         editing.move(office.districtOffice(), topic, Topic.State.OPEN);
         return topic;

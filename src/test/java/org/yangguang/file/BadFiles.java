@@ -35,15 +35,22 @@ public final class BadFiles {
     public static byte[] billionLaughs() {
         StringBuilder entities = new StringBuilder("<!DOCTYPE w:document [<!ENTITY a0 \"哈哈哈哈哈哈哈哈哈哈\">");
         for (int i = 1; i < 12; i++) {
-            entities.append("<!ENTITY a").append(i).append(" \"").append(("&a" + (i - 1) + ";").repeat(10)).append("\">");
+            entities.append("<!ENTITY a")
+                    .append(i)
+                    .append(" \"")
+                    .append(("&a" + (i - 1) + ";").repeat(10))
+                    .append("\">");
         }
-        return withDocument(document("<w:p><w:r><w:t>&a11;</w:t></w:r></w:p>").replace("<w:document", entities + "]><w:document"));
+        return withDocument(
+                document("<w:p><w:r><w:t>&a11;</w:t></w:r></w:p>").replace("<w:document", entities + "]><w:document"));
     }
 
     /** A Word document that wants a file of the server in its text. */
     public static byte[] externalEntity(String address) {
         return withDocument(document("<w:p><w:r><w:t>&other;</w:t></w:r></w:p>")
-                .replace("<w:document", "<!DOCTYPE w:document [<!ENTITY other SYSTEM \"" + address + "\">]><w:document"));
+                .replace(
+                        "<w:document",
+                        "<!DOCTYPE w:document [<!ENTITY other SYSTEM \"" + address + "\">]><w:document"));
     }
 
     /** A Word document with a picture that is only an address. */
@@ -55,8 +62,7 @@ public final class BadFiles {
                 "word/_rels/document.xml.rels",
                 relationships.replace(
                         "</Relationships>",
-                        OfficeFiles.relationship("rId9", "image", address)
-                                        .replace("/>", " TargetMode=\"External\"/>")
+                        OfficeFiles.relationship("rId9", "image", address).replace("/>", " TargetMode=\"External\"/>")
                                 + "</Relationships>"));
         return zip(parts);
     }
@@ -65,7 +71,8 @@ public final class BadFiles {
     public static byte[] zipBomb() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-            for (Map.Entry<String, byte[]> part : wordParts(paragraph("", "正文。")).entrySet()) {
+            for (Map.Entry<String, byte[]> part :
+                    wordParts(paragraph("", "正文。")).entrySet()) {
                 zip.putNextEntry(new ZipEntry(part.getKey()));
                 zip.write(part.getValue());
             }
@@ -216,9 +223,10 @@ public final class BadFiles {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
             zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
-            zip.write(("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" "
-                            + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>")
-                    .getBytes(StandardCharsets.UTF_8));
+            zip.write(
+                    ("<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override PartName=\"/xl/workbook.xml\" "
+                                    + "ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/></Types>")
+                            .getBytes(StandardCharsets.UTF_8));
             zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
             zip.write("<worksheet><c>".getBytes(StandardCharsets.UTF_8));
             byte[] blank = new byte[1 << 20];

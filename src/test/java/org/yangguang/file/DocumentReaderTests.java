@@ -75,7 +75,8 @@ class DocumentReaderTests {
                 .satisfies(image -> assertThat(page.select("img").attr("src")).isEqualTo("/files/" + image.hash()))
                 .satisfies(image -> assertThat(store.find(image.hash())).contains(image));
         assertThat(page.select("sup a[href]").attr("href")).startsWith("#fn-");
-        assertThat(page.selectFirst(page.select("sup a[href]").attr("href").replace("#", "li#")).text())
+        assertThat(page.selectFirst(page.select("sup a[href]").attr("href").replace("#", "li#"))
+                        .text())
                 .contains("见《档案法》第二十七条。");
         assertThat(read.text()).contains("总体要求\n以人为本，安全第一。");
         assertThat(SafeHtml.clean(read.html())).isEqualTo(read.html());
@@ -184,7 +185,9 @@ class DocumentReaderTests {
                 Duration.ofSeconds(15), () -> reader.read(name, content));
 
         assertThat(reading).isInstanceOf(Reading.Refused.class);
-        assertThat(((Reading.Refused) reading).reasons()).extracting(Reason::key).containsExactly(reason);
+        assertThat(((Reading.Refused) reading).reasons())
+                .extracting(Reason::key)
+                .containsExactly(reason);
     }
 
     @Test

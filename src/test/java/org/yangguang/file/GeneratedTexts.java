@@ -17,7 +17,9 @@ public final class GeneratedTexts {
     /** A text and what was put into it; {@code planted} is null when it holds nothing personal. */
     public record Text(String words, Kind kind, String planted) {}
 
-    private static final String[] REGIONS = {"320102", "110101", "513436", "710000", "150223", "620102", "440305", "654324"};
+    private static final String[] REGIONS = {
+        "320102", "110101", "513436", "710000", "150223", "620102", "440305", "654324"
+    };
     private static final String[] FILLINGS = {
         "经研究，现将有关事项通知如下", "请各单位认真贯彻执行", "自公布之日起施行", "据统计，全区粮食播种面积", "根据国办发〔2016〕8号文件", "会议于2016年2月18日召开",
         "完成投资1,234,567.89元", "同比增长12.5%", "联系科室：办公室", "责任单位：区住房和城乡建设局", "Notice of the office", "（一）加强组织领导"
@@ -111,12 +113,15 @@ public final class GeneratedTexts {
         LocalDate born = LocalDate.of(1930, 1, 1).plusDays(random.nextInt(25_500));
         String first = pick(REGIONS) + born.toString().replace("-", "") + digits(3);
         int[] weights = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
-        int sum = IntStream.range(0, 17).map(i -> (first.charAt(i) - '0') * weights[i]).sum();
+        int sum = IntStream.range(0, 17)
+                .map(i -> (first.charAt(i) - '0') * weights[i])
+                .sum();
         return first + "10X98765432".charAt(sum % 11);
     }
 
     private String mobile() {
-        return pick("130", "138", "139", "147", "150", "159", "166", "170", "177", "180", "189", "191", "199") + digits(8);
+        return pick("130", "138", "139", "147", "150", "159", "166", "170", "177", "180", "189", "191", "199")
+                + digits(8);
     }
 
     private String bankCard() {
@@ -143,8 +148,9 @@ public final class GeneratedTexts {
     private String address() {
         String road = pick("徐州市鼓楼区中山北路", "泉山区建国西路", "云龙区解放南路", "试验市新城区明月街") + (1 + random.nextInt(300)) + "号";
         return switch (random.nextInt(3)) {
-            case 0 -> road + pick("阳光小区", "翠湖花园", "滨河新村", "和平公寓") + number(40) + pick("号楼", "幢", "栋") + number(4) + "单元"
-                    + number(9) + "0" + number(9) + "室";
+            case 0 ->
+                road + pick("阳光小区", "翠湖花园", "滨河新村", "和平公寓") + number(40) + pick("号楼", "幢", "栋") + number(4) + "单元"
+                        + number(9) + "0" + number(9) + "室";
             case 1 -> road + pick("阳光小区", "锦绣家园") + number(40) + "栋" + number(9) + "0" + number(9) + "室";
             default -> "铜山区大许镇" + pick("前王村", "李庄村", "柳河村") + number(12) + "组" + number(200) + "号";
         };

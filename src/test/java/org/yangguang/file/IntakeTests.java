@@ -88,9 +88,7 @@ class IntakeTests {
                 Arguments.of("尾.docx", BadFiles.documentWithTail(), "file.document.mixed"),
                 Arguments.of("双.png", BadFiles.pictureThatIsADocument(), "file.document.mixed"),
                 Arguments.of(
-                        "双.pdf",
-                        BadFiles.joined(BadFiles.pages(1), word(paragraph("", "藏"))),
-                        "file.document.mixed"),
+                        "双.pdf", BadFiles.joined(BadFiles.pages(1), word(paragraph("", "藏"))), "file.document.mixed"),
                 Arguments.of("半.docx", BadFiles.broken(), "file.document.damaged"),
                 Arguments.of("半.pdf", BadFiles.brokenPdf(), "file.document.damaged"),
                 Arguments.of("密.pdf", BadFiles.pdfWithPassword(), "file.document.encrypted"),
@@ -110,7 +108,9 @@ class IntakeTests {
         Intake.Result result = Assertions.assertTimeout(Duration.ofSeconds(30), () -> intake.take(name, file));
 
         assertThat(result).isInstanceOf(Intake.Result.Refused.class);
-        assertThat(((Intake.Result.Refused) result).reasons()).extracting(Reason::key).containsExactly(reason);
+        assertThat(((Intake.Result.Refused) result).reasons())
+                .extracting(Reason::key)
+                .containsExactly(reason);
     }
 
     @Test
@@ -134,7 +134,8 @@ class IntakeTests {
 
         assertThat(scan.threatIn(file(BadFiles.joined("X5O!P%@AP[4\\PZ".getBytes(StandardCharsets.US_ASCII), virus))))
                 .contains("EICAR");
-        assertThat(scan.threatIn(file(BadFiles.joined(new byte[70_000], virus)))).contains("EICAR");
+        assertThat(scan.threatIn(file(BadFiles.joined(new byte[70_000], virus))))
+                .contains("EICAR");
         assertThat(scan.threatIn(file(Arrays.copyOf(virus, virus.length - 1)))).isEmpty();
     }
 
@@ -142,24 +143,31 @@ class IntakeTests {
     void aPdfOfTenThousandPagesIsReadAsFarAsASearchWants() throws IOException {
         Path file = file(BadFiles.pages(10_000));
 
-        Optional<String> text = Assertions.assertTimeout(Duration.ofSeconds(75), () -> reading.text(FileKind.PDF, file));
+        Optional<String> text =
+                Assertions.assertTimeout(Duration.ofSeconds(75), () -> reading.text(FileKind.PDF, file));
 
-        assertThat(text.orElseThrow()).startsWith("Sheet number 1 of the budget").contains("Sheet number 900 of");
+        assertThat(text.orElseThrow())
+                .startsWith("Sheet number 1 of the budget")
+                .contains("Sheet number 900 of");
         assertThat(reading.page(file, 9_999).orElseThrow()).startsWith(0x89, 'P', 'N', 'G');
     }
 
     @Test
     void aReaderThatTakesTooLongIsEnded() throws IOException {
-        FileReading impatient = new FileReading(new ReadingProperties(DataSize.ofMegabytes(64), Duration.ofMillis(30), 1));
+        FileReading impatient =
+                new FileReading(new ReadingProperties(DataSize.ofMegabytes(64), Duration.ofMillis(30), 1));
 
-        assertThat(impatient.examine(FileKind.PDF, file(BadFiles.pages(1))).end()).isEqualTo(FileReading.End.TOO_LONG);
+        assertThat(impatient.examine(FileKind.PDF, file(BadFiles.pages(1))).end())
+                .isEqualTo(FileReading.End.TOO_LONG);
     }
 
     @Test
     void theWordsOfOfficeFilesAreRead() throws IOException {
-        assertThat(reading.text(FileKind.WORD, file(word(paragraph("", "防汛预案") + paragraph("", "第二段")))).orElseThrow())
+        assertThat(reading.text(FileKind.WORD, file(word(paragraph("", "防汛预案") + paragraph("", "第二段"))))
+                        .orElseThrow())
                 .startsWith("防汛预案\n第二段\n");
-        assertThat(reading.text(FileKind.SHEET, file(OfficeFiles.sheet(new String[] {"户主", "北山镇"}))).orElseThrow())
+        assertThat(reading.text(FileKind.SHEET, file(OfficeFiles.sheet(new String[] {"户主", "北山镇"})))
+                        .orElseThrow())
                 .contains("户主", "北山镇");
     }
 
@@ -174,7 +182,8 @@ class IntakeTests {
 
     @Test
     void aDocumentIsShownWithItsPicturesInside() throws IOException {
-        Path word = file(word(paragraph("1", "标题") + paragraph("", "正文。") + OfficeFiles.picture("r:embed=\"rId4\"", "图")));
+        Path word =
+                file(word(paragraph("1", "标题") + paragraph("", "正文。") + OfficeFiles.picture("r:embed=\"rId4\"", "图")));
 
         assertThat(reading.html(FileKind.WORD, word).orElseThrow())
                 .contains("<h2>标题</h2><p>正文。</p>", "src=\"data:image/png;base64,");
@@ -199,13 +208,20 @@ class IntakeTests {
         }
         Intake guarded = new Intake(
                 store,
-                new AttachmentLimits(DataSize.ofMegabytes(1), DataSize.ofMegabytes(1), 1, java.util.List.of(), DataSize.ofMegabytes(1)),
+                new AttachmentLimits(
+                        DataSize.ofMegabytes(1),
+                        DataSize.ofMegabytes(1),
+                        1,
+                        java.util.List.of(),
+                        DataSize.ofMegabytes(1)),
                 java.util.List.of(new ClamAv("127.0.0.1", closed, Duration.ofSeconds(2))),
                 reading);
 
         Intake.Result result = guarded.take("说明.txt", file("文字".getBytes(StandardCharsets.UTF_8)));
 
-        assertThat(((Intake.Result.Refused) result).reasons()).extracting(Reason::key).containsExactly("file.attachment.scanner");
+        assertThat(((Intake.Result.Refused) result).reasons())
+                .extracting(Reason::key)
+                .containsExactly("file.attachment.scanner");
     }
 
     /** A daemon that insists on the protocol: the command, pieces with their lengths, an empty one at the end. */

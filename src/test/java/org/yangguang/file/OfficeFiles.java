@@ -12,16 +12,14 @@ import java.util.zip.ZipOutputStream;
 /** Office files as their programs write them, small, put together part by part. */
 public final class OfficeFiles {
 
-    private static final String TYPES =
-            """
+    private static final String TYPES = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
             <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
             <Default Extension="xml" ContentType="application/xml"/><Default Extension="png" ContentType="image/png"/>
             <Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/>
             %s</Types>""";
-    private static final String RELATIONSHIPS =
-            """
+    private static final String RELATIONSHIPS = """
             <?xml version="1.0" encoding="UTF-8" standalone="yes"?>
             <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">%s</Relationships>""";
     private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
@@ -43,25 +41,16 @@ public final class OfficeFiles {
                         "<Override PartName=\"/word/document.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml\"/>"));
         put(parts, "_rels/.rels", relationships("officeDocument", "word/document.xml"));
         put(parts, "word/document.xml", document(body));
-        put(
-                parts,
-                "word/styles.xml",
-                """
+        put(parts, "word/styles.xml", """
                 <w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
                 <w:style w:type="paragraph" w:styleId="1"><w:name w:val="heading 1"/></w:style>
                 <w:style w:type="paragraph" w:styleId="2"><w:name w:val="heading 2"/></w:style>
                 <w:style w:type="paragraph" w:styleId="a3"><w:name w:val="Title"/></w:style></w:styles>""");
-        put(
-                parts,
-                "word/numbering.xml",
-                """
+        put(parts, "word/numbering.xml", """
                 <w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
                 <w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl></w:abstractNum>
                 <w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num></w:numbering>""");
-        put(
-                parts,
-                "word/footnotes.xml",
-                """
+        put(parts, "word/footnotes.xml", """
                 <w:footnotes xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
                 <w:footnote w:id="2"><w:p><w:r><w:t>见《档案法》第二十七条。</w:t></w:r></w:p></w:footnote></w:footnotes>""");
         parts.put("word/media/image1.png", TestImages.png(4, 3));
@@ -82,8 +71,7 @@ public final class OfficeFiles {
                  xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
                  xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
                  xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"
-                 xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>%s</w:body></w:document>"""
-                .formatted(body);
+                 xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><w:body>%s</w:body></w:document>""".formatted(body);
     }
 
     /** A paragraph; {@code style} is {@code 1} or {@code 2} for headings, {@code a3} for the title, empty for text. */
@@ -117,8 +105,7 @@ public final class OfficeFiles {
     public static String picture(String relationship, String alternative) {
         return """
                <w:p><w:r><w:drawing><wp:inline><wp:docPr id="1" name="p" descr="%s"/><a:graphic><a:graphicData><pic:pic>
-               <pic:blipFill><a:blip %s/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"""
-                .formatted(alternative, relationship);
+               <pic:blipFill><a:blip %s/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>""".formatted(alternative, relationship);
     }
 
     /** A spreadsheet with one visible sheet of these rows of plain texts and numbers. */
@@ -131,10 +118,7 @@ public final class OfficeFiles {
                         "<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>"
                                 + "<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>"));
         put(parts, "_rels/.rels", relationships("officeDocument", "xl/workbook.xml"));
-        put(
-                parts,
-                "xl/workbook.xml",
-                """
+        put(parts, "xl/workbook.xml", """
                 <workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
                 xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>
                 <sheet name="补贴名单" sheetId="1" r:id="rId1"/></sheets></workbook>""");

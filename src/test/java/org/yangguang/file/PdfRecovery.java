@@ -24,7 +24,8 @@ final class PdfRecovery {
         StringBuilder all = new StringBuilder(new String(pdf, StandardCharsets.ISO_8859_1));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             all.append(new PDFTextStripper().getText(document));
-            for (COSObjectKey key : List.copyOf(document.getDocument().getXrefTable().keySet())) {
+            for (COSObjectKey key :
+                    List.copyOf(document.getDocument().getXrefTable().keySet())) {
                 COSObject object = document.getDocument().getObjectFromPool(key);
                 append(object.getObject(), all, 0);
             }
@@ -38,7 +39,8 @@ final class PdfRecovery {
         } else if (base instanceof COSDictionary dictionary && depth < 6) {
             if (dictionary instanceof COSStream stream && !COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
                 try (InputStream plain = stream.createInputStream()) {
-                    all.append(new String(plain.readAllBytes(), StandardCharsets.ISO_8859_1)).append('\n');
+                    all.append(new String(plain.readAllBytes(), StandardCharsets.ISO_8859_1))
+                            .append('\n');
                 }
             }
             for (COSName key : dictionary.keySet()) {

@@ -24,7 +24,8 @@ class PersonalDataTests {
             String plain = text.planted();
             boolean seen = PersonalData.in(text.words()).stream()
                     .anyMatch(each -> text.kind() == Kind.HOME_ADDRESS
-                            ? each.kind() == Kind.HOME_ADDRESS && each.value(text.words()).contains(plain)
+                            ? each.kind() == Kind.HOME_ADDRESS
+                                    && each.value(text.words()).contains(plain)
                             : each.kind().personal() && each.value(text.words()).equalsIgnoreCase(plain));
             if (!seen) {
                 missed.add(text.kind() + " " + text.words().replace("\n", "\\n"));
@@ -42,7 +43,8 @@ class PersonalDataTests {
             PersonalData.in(words).stream()
                     .filter(each -> each.kind().personal())
                     .findFirst()
-                    .ifPresent(each -> alarms.add(each.kind() + " " + each.in(words) + " in " + words.replace("\n", "\\n")));
+                    .ifPresent(each ->
+                            alarms.add(each.kind() + " " + each.in(words) + " in " + words.replace("\n", "\\n")));
         }
         assertThat(alarms.size())
                 .as(() -> String.join("\n", alarms.subList(0, Math.min(30, alarms.size()))))
@@ -83,7 +85,9 @@ class PersonalDataTests {
                 "圆周率3.14159265358979323846"
             })
     void whatOfficesWriteEveryDayIsNoFinding(String text) {
-        assertThat(PersonalData.in(text)).filteredOn(each -> each.kind().personal()).isEmpty();
+        assertThat(PersonalData.in(text))
+                .filteredOn(each -> each.kind().personal())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -79,17 +79,14 @@ class PublicCopiesTests {
 
     @Test
     void trackedChangesCommentsHiddenTextAndTheAuthorOfAWordFileGo() throws IOException {
-        Map<String, byte[]> parts = OfficeFiles.wordParts(
-                """
+        Map<String, byte[]> parts = OfficeFiles.wordParts("""
                 <w:p w:rsidR="00AB12CD"><w:r><w:t>公开的话</w:t></w:r>
                 <w:ins w:id="1" w:author="张秘密" w:date="2016-01-01T00:00:00Z"><w:r><w:t>加上的话</w:t></w:r></w:ins>
                 <w:del w:id="2" w:author="张秘密"><w:r><w:delText>删去的话</w:delText></w:r></w:del>
                 <w:r><w:rPr><w:vanish/></w:rPr><w:t>看不见的话</w:t></w:r></w:p>""");
         Copying.Copied outcome = copied(OfficeFiles.zip(parts), FileKind.WORD);
         assertThat(what(outcome)).contains(What.TRACKED_CHANGES, What.HIDDEN_TEXT);
-        assertThat(allParts(copy()))
-                .contains("公开的话", "加上的话")
-                .doesNotContain("删去的话", "看不见的话", "张秘密", "rsidR");
+        assertThat(allParts(copy())).contains("公开的话", "加上的话").doesNotContain("删去的话", "看不见的话", "张秘密", "rsidR");
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(copy()));
                 XWPFWordExtractor extractor = new XWPFWordExtractor(document)) {
             assertThat(extractor.getText()).contains("公开的话").contains("加上的话");
@@ -103,7 +100,10 @@ class PublicCopiesTests {
             document.createParagraph().createRun().setText("正文一段");
             document.createTable(2, 2).getRow(0).getCell(0).setText("表格");
             document.getProperties().getCoreProperties().setCreator("李作者");
-            document.getProperties().getExtendedProperties().getUnderlyingProperties().setCompany("某单位");
+            document.getProperties()
+                    .getExtendedProperties()
+                    .getUnderlyingProperties()
+                    .setCompany("某单位");
             document.write(bytes);
         }
         Copying.Copied outcome = copied(bytes.toByteArray(), FileKind.WORD);
@@ -137,13 +137,19 @@ class PublicCopiesTests {
         Copying.Copied outcome = copied(bytes.toByteArray(), FileKind.SHEET);
         assertThat(what(outcome))
                 .contains(
-                        What.HIDDEN_SHEETS, What.HIDDEN_ROWS, What.HIDDEN_COLUMNS, What.COMMENTS, What.AUTHOR, What.FORMULAS);
+                        What.HIDDEN_SHEETS,
+                        What.HIDDEN_ROWS,
+                        What.HIDDEN_COLUMNS,
+                        What.COMMENTS,
+                        What.AUTHOR,
+                        What.FORMULAS);
         assertThat(allParts(copy()))
                 .contains("看得见", "公示")
                 .doesNotContain("隐藏列的值", "隐藏行的值", "底稿", "320102199001011232", "批注的话", "王批注", "赵作者");
         try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(copy()))) {
             assertThat(book.getNumberOfSheets()).isEqualTo(1);
-            assertThat(book.getSheetAt(0).getRow(0).getCell(0).getStringCellValue()).isEqualTo("看得见");
+            assertThat(book.getSheetAt(0).getRow(0).getCell(0).getStringCellValue())
+                    .isEqualTo("看得见");
             assertThat(book.getSheetAt(0).isColumnHidden(1)).isTrue();
         }
     }
@@ -214,7 +220,8 @@ class PublicCopiesTests {
             }
             document.getDocumentInformation().setAuthor("Secret Author");
             PDMetadata xmp = new PDMetadata(document);
-            xmp.importXMPMetadata("<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">Secret XMP</x:xmpmeta>".getBytes(StandardCharsets.UTF_8));
+            xmp.importXMPMetadata(
+                    "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">Secret XMP</x:xmpmeta>".getBytes(StandardCharsets.UTF_8));
             document.getDocumentCatalog().setMetadata(xmp);
             document.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('secret script')"));
             PDAnnotationText note = new PDAnnotationText();
@@ -239,8 +246,7 @@ class PublicCopiesTests {
     void whatAPdfCarriesBesideItsPagesGoesAndThePagesLookTheSame() throws IOException {
         byte[] original = pdf();
         Copying.Copied outcome = copied(original, FileKind.PDF);
-        assertThat(what(outcome))
-                .contains(What.AUTHOR, What.XMP, What.HIDDEN_LAYERS, What.ANNOTATIONS, What.SCRIPTS);
+        assertThat(what(outcome)).contains(What.AUTHOR, What.XMP, What.HIDDEN_LAYERS, What.ANNOTATIONS, What.SCRIPTS);
         assertThat(PdfRecovery.everything(copy()))
                 .contains("face of the page", "layer shown")
                 .doesNotContain("layer hidden", "Secret", "secret");
@@ -267,7 +273,8 @@ class PublicCopiesTests {
             document.saveIncremental(revised);
         }
         assertThat(what(copied(revised.toByteArray(), FileKind.PDF))).contains(What.EARLIER_REVISIONS);
-        assertThat(new String(copy(), StandardCharsets.ISO_8859_1).split("%%EOF", -1)).hasSize(2);
+        assertThat(new String(copy(), StandardCharsets.ISO_8859_1).split("%%EOF", -1))
+                .hasSize(2);
     }
 
     static int difference(BufferedImage one, BufferedImage other) {
@@ -289,8 +296,54 @@ class PublicCopiesTests {
         ByteArrayOutputStream jpeg = new ByteArrayOutputStream();
         ImageIO.write(picture, "jpg", jpeg);
         byte[] exif = new byte[] {
-            (byte) 0xff, (byte) 0xe1, 0, 46, 'E', 'x', 'i', 'f', 0, 0, 'M', 'M', 0, 42, 0, 0, 0, 8, 0, 2, (byte) 0x88, 0x25, 0, 4, 0, 0, 0, 1,
-            0, 0, 0, 26, 1, 0x12, 0, 3, 0, 0, 0, 1, 0, 6, 0, 0, 0, 0, 0, 0
+            (byte) 0xff,
+            (byte) 0xe1,
+            0,
+            46,
+            'E',
+            'x',
+            'i',
+            'f',
+            0,
+            0,
+            'M',
+            'M',
+            0,
+            42,
+            0,
+            0,
+            0,
+            8,
+            0,
+            2,
+            (byte) 0x88,
+            0x25,
+            0,
+            4,
+            0,
+            0,
+            0,
+            1,
+            0,
+            0,
+            0,
+            26,
+            1,
+            0x12,
+            0,
+            3,
+            0,
+            0,
+            0,
+            1,
+            0,
+            6,
+            0,
+            0,
+            0,
+            0,
+            0,
+            0
         };
         ByteArrayOutputStream photo = new ByteArrayOutputStream();
         photo.write(jpeg.toByteArray(), 0, 2);
@@ -302,6 +355,8 @@ class PublicCopiesTests {
             assertThat(difference(ImageIO.read(new ByteArrayInputStream(jpeg.toByteArray())), ImageIO.read(copy)))
                     .isZero();
         }
-        assertThat(new String(copy(), StandardCharsets.ISO_8859_1)).contains("\1\22\0\3\0\0\0\1\0\6").doesNotContain("\210\45");
+        assertThat(new String(copy(), StandardCharsets.ISO_8859_1))
+                .contains("\1\22\0\3\0\0\0\1\0\6")
+                .doesNotContain("\210\45");
     }
 }

@@ -209,7 +209,8 @@ class RedactionTests {
             assertThat(text).contains(OPEN.replace(" ", "")).contains("theotherpage");
             BufferedImage page = new PDFRenderer(document).renderImageWithDPI(0, 200);
             RedactionMark mark = mark(sort);
-            assertThat(dark(page, mark.x() + mark.width() / 2, mark.y() + 0.003)).isTrue();
+            assertThat(dark(page, mark.x() + mark.width() / 2, mark.y() + 0.003))
+                    .isTrue();
             for (BufferedImage image : images(document)) {
                 assertThat(blue(image)).isZero();
             }

@@ -58,13 +58,21 @@ class ApiGuideTests {
         String token = ((AccessTokens.Issue.Issued)
                         tokens.issue(office.handler().id(), "guide", Set.of(TokenScope.DRAFTS_WRITE), 1))
                 .secret();
-        List<String> commands = COMMAND.matcher(Files.readString(Path.of(guide))).results()
+        List<String> commands = COMMAND.matcher(Files.readString(Path.of(guide)))
+                .results()
                 .map(found -> found.group(1))
                 .toList();
         assertThat(commands).hasSize(4);
         String code = organs.find(office.organ).orElseThrow().code();
         Map<String, String> known = Map.of(
-                "YG", "http://localhost:" + port, "TOKEN", token, "ORGAN", code, "COLUMN", office.column().code());
+                "YG",
+                "http://localhost:" + port,
+                "TOKEN",
+                token,
+                "ORGAN",
+                code,
+                "COLUMN",
+                office.column().code());
 
         String made = run(commands.get(0), known, "");
         assertThat(made).contains("\"state\":\"DRAFT\"");
@@ -83,13 +91,14 @@ class ApiGuideTests {
 
         String checked = run(
                 "printf '%s.%s' \"$SECONDS_SENT\" \"$BODY\" | openssl dgst -sha256 -hmac \"$SECRET\"",
-                Map.of("SECONDS_SENT", "1455761940", "BODY", body, "SECRET", "whsec_test"),
-                "");
+                Map.of("SECONDS_SENT", "1455761940", "BODY", body, "SECRET", "whsec_test"), "");
 
-        assertThat(checked.strip()).endsWith(org.yangguang.intake.internal.Signatures.of("whsec_test", "1455761940." + body));
+        assertThat(checked.strip())
+                .endsWith(org.yangguang.intake.internal.Signatures.of("whsec_test", "1455761940." + body));
     }
 
-    private String run(String command, Map<String, String> known, String draft) throws IOException, InterruptedException {
+    private String run(String command, Map<String, String> known, String draft)
+            throws IOException, InterruptedException {
         ProcessBuilder shell = new ProcessBuilder("bash", "-c", command).directory(place.toFile());
         shell.redirectError(ProcessBuilder.Redirect.INHERIT);
         shell.environment().putAll(known);

@@ -81,7 +81,11 @@ class DraftApiTests {
     @Test
     void theSameCallIsAnsweredTheSameAndMakesOneDraft() throws Exception {
         String body = draft("同一份");
-        String first = hand("same", body).andExpect(status().isCreated()).andReturn().getResponse().getContentAsString();
+        String first = hand("same", body)
+                .andExpect(status().isCreated())
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
 
         hand("same", body)
                 .andExpect(status().isCreated())
@@ -126,8 +130,12 @@ class DraftApiTests {
                         "$.errors[*].field",
                         containsInAnyOrder("title", "column", "formedOn", "colour", "keywords", "normative", "scope")));
         hand("again", draft("改正之后")).andExpect(status().isCreated());
-        hand("broken", "{\"organ\":").andExpect(status().is(422)).andExpect(jsonPath("$.errors[0].code").value("intake.api.json"));
-        hand("list", "[1]").andExpect(status().is(422)).andExpect(jsonPath("$.errors[*].code", hasItem("intake.api.object")));
+        hand("broken", "{\"organ\":")
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[0].code").value("intake.api.json"));
+        hand("list", "[1]")
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[*].code", hasItem("intake.api.object")));
     }
 
     @Test
@@ -138,7 +146,9 @@ class DraftApiTests {
                 .getResponse()
                 .getHeader("Location");
 
-        mvc.perform(post(made + "/submit").header("Authorization", "Bearer " + token).header("Accept-Language", "en"))
+        mvc.perform(post(made + "/submit")
+                        .header("Authorization", "Bearer " + token)
+                        .header("Accept-Language", "en"))
                 .andExpect(status().is(422))
                 .andExpect(jsonPath("$.errors[*].field", hasItem("title")))
                 .andExpect(jsonPath("$.errors[*].field", hasItem("formedOn")));
@@ -172,7 +182,9 @@ class DraftApiTests {
     @Test
     void onlyATokenWithTheScopeAndTheOrganMayHandIn() throws Exception {
         String body = draft("越权");
-        mvc.perform(post("/api/v1/drafts").contentType(MediaType.APPLICATION_JSON).content(body))
+        mvc.perform(post("/api/v1/drafts")
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
                 .andExpect(status().isUnauthorized());
         mvc.perform(post("/api/v1/drafts")
                         .header("Authorization", "Bearer " + token(office.handler(), TokenScope.AUDIT_EXPORT))

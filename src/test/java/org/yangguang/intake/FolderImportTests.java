@@ -112,23 +112,23 @@ class FolderImportTests {
         assertThat(deliveries.remarks(job)).contains("1 intake.warning.attachment");
         assertThat(jdbc.sql("""
                 select a.name || ' ' || (a.public_hash = a.original_hash) from disclosure.attachment a
-                  join disclosure.edition e on e.id = a.edition_id where e.item_id = ?""")
-                        .param(item.get("id"))
-                        .query(String.class)
-                        .list())
+                  join disclosure.edition e on e.id = a.edition_id where e.item_id = ?""").param(item.get("id")).query(String.class).list())
                 .containsExactly("名单.csv true");
         String page = "/items/" + item.get("id");
         mvc.perform(get("/art/2016/2/art_" + mark + ".html"))
                 .andExpect(status().isMovedPermanently())
                 .andExpect(header().string("Location", page));
         mvc.perform(get("/art/2016/2/art_" + mark + ".html?from=timeline")).andExpect(status().isMovedPermanently());
-        assertThat(mvc.perform(get(page)).andReturn().getResponse().getContentAsString()).contains("历史信息导入");
+        assertThat(mvc.perform(get(page)).andReturn().getResponse().getContentAsString())
+                .contains("历史信息导入");
     }
 
     @Test
     void anOldAddressLeadsToNothingThatTheReaderMayNotSee() throws Exception {
         String address = "/old/" + TestDistrict.unique() + ".html";
-        write("a.md", ("---\ntitle: 甲\ndate: 2016-02-18\nurl: " + address + "\n---\n正文").getBytes(StandardCharsets.UTF_8));
+        write(
+                "a.md",
+                ("---\ntitle: 甲\ndate: 2016-02-18\nurl: " + address + "\n---\n正文").getBytes(StandardCharsets.UTF_8));
         deliveries.take(folder, plan(Map.of(), column, null));
         mvc.perform(get(address)).andExpect(status().isMovedPermanently());
 
@@ -136,7 +136,9 @@ class FolderImportTests {
                 .param(organ.value())
                 .update();
         mvc.perform(get(address)).andExpect(status().isNotFound());
-        jdbc.sql("delete from disclosure.publication where organ_id = ?").param(organ.value()).update();
+        jdbc.sql("delete from disclosure.publication where organ_id = ?")
+                .param(organ.value())
+                .update();
         mvc.perform(get(address)).andExpect(status().isNotFound());
     }
 
@@ -146,23 +148,34 @@ class FolderImportTests {
         Path outside = Files.writeString(place.resolve("secret.md"), "# 外面\n\n2016年2月18日 正文");
         Files.createSymbolicLink(folder.resolve("02.md"), outside);
         write("03.html", new byte[] {(byte) 0xFF, 'x', (byte) 0xFF, (byte) 0xFF, 0});
-        write("04.html", "<html><head><title>空</title></head><body><script>x</script></body></html>".getBytes(StandardCharsets.UTF_8));
+        write(
+                "04.html",
+                "<html><head><title>空</title></head><body><script>x</script></body></html>"
+                        .getBytes(StandardCharsets.UTF_8));
         write("05.docx", "no word file".getBytes(StandardCharsets.UTF_8));
         write("06.md", "# 无日期\n\n正文".getBytes(StandardCharsets.UTF_8));
         write("07(2015-04-24).md", "# 乙\n\n正文".getBytes(StandardCharsets.UTF_8));
-        write("08.html", ("<html><head><meta name=ArticleTitle content=丙><meta name=PubDate content=2016-2-18></head><body><div>"
-                        + "<p>这里是一段足够长的正文内容。</p><img src=\"../secret.png\"><img src=\"..%2f..%2fetc%2fpasswd\"></div></body></html>")
-                .getBytes(StandardCharsets.UTF_8));
+        write(
+                "08.html",
+                ("<html><head><meta name=ArticleTitle content=丙><meta name=PubDate content=2016-2-18></head><body><div>"
+                                + "<p>这里是一段足够长的正文内容。</p><img src=\"../secret.png\"><img src=\"..%2f..%2fetc%2fpasswd\"></div></body></html>")
+                        .getBytes(StandardCharsets.UTF_8));
         Files.write(place.resolve("secret.png"), picture());
 
         ImportJob job = deliveries.take(folder, plan(Map.of(), column, null));
 
         assertThat(deliveries.titles(organ)).containsExactly("甲", "乙", "丙");
-        assertThat(deliveries.all(job).stream().filter(each -> each.refused()).map(each -> each.key() + " " + each.reason().key()))
-                .contains("02.md intake.refused.link", "03.html intake.refused.encoding", "04.html intake.refused.noBody",
+        assertThat(deliveries.all(job).stream()
+                        .filter(each -> each.refused())
+                        .map(each -> each.key() + " " + each.reason().key()))
+                .contains(
+                        "02.md intake.refused.link",
+                        "03.html intake.refused.encoding",
+                        "04.html intake.refused.noBody",
                         "06.md disclosure.invalid.formedMissing")
                 .anyMatch(each -> each.startsWith("05.docx file.document."));
-        assertThat(jdbc.sql("select body_html from disclosure.edition where title = '丙' and organ_name = (select name from organ.organ where id = ?)")
+        assertThat(jdbc.sql(
+                                "select body_html from disclosure.edition where title = '丙' and organ_name = (select name from organ.organ where id = ?)")
                         .param(organ.value())
                         .query(String.class)
                         .single())

@@ -58,7 +58,8 @@ class ImportBrowserTests {
                     new FilePayload(
                             "旧站目录.csv",
                             "text/csv",
-                            "编号,标题,正文,生成日期\n1,馆务公开办法,第一条,2012-05-03\n2,,第二条,2012年2月30日\n".getBytes(StandardCharsets.UTF_8)));
+                            "编号,标题,正文,生成日期\n1,馆务公开办法,第一条,2012-05-03\n2,,第二条,2012年2月30日\n"
+                                    .getBytes(StandardCharsets.UTF_8)));
             page.click("main form button.primary");
             page.selectOption("#column", column);
             seen(page, "mapping", phone);

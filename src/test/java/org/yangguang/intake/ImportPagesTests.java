@@ -68,7 +68,8 @@ class ImportPagesTests {
 
     @Test
     void aSheetIsUploadedMappedTriedAndImported() throws Exception {
-        String page = upload("旧表.csv", "编号,题目,正文,生成日期\n1,甲,一,2012-05-03\n2,,二,2012-05-03\n".getBytes(StandardCharsets.UTF_8));
+        String page =
+                upload("旧表.csv", "编号,题目,正文,生成日期\n1,甲,一,2012-05-03\n2,,二,2012-05-03\n".getBytes(StandardCharsets.UTF_8));
         mvc.perform(get(page).with(Officers.as(officer)))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("题目")))
@@ -119,7 +120,10 @@ class ImportPagesTests {
                 .param("field", "key", "title", "body", "formed-on")
                 .param("saveAs", name));
         String second = upload("二.csv", "a,b,c,d\n2,乙,二,2012-05-03\n".getBytes(StandardCharsets.UTF_8));
-        String page = mvc.perform(get(second).with(Officers.as(officer))).andReturn().getResponse().getContentAsString();
+        String page = mvc.perform(get(second).with(Officers.as(officer)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         long mapping = jdbc.sql("select id from intake.mapping where name = ?")
                 .param(name)
                 .query(Long.class)
@@ -133,7 +137,8 @@ class ImportPagesTests {
 
     @Test
     void anArchiveOfAFolderIsUnpackedAndOneThatLeadsOutIsRefused() throws Exception {
-        String page = upload("旧站.zip", zip(Map.of("甲.md", "# 甲\n\n2016年2月18日\n\n正文", "子/乙.md", "# 乙\n\n2016年2月18日\n\n正文")));
+        String page =
+                upload("旧站.zip", zip(Map.of("甲.md", "# 甲\n\n2016年2月18日\n\n正文", "子/乙.md", "# 乙\n\n2016年2月18日\n\n正文")));
         mvc.perform(post(page + "/start")
                 .with(Officers.as(officer))
                 .with(csrf())
@@ -142,7 +147,8 @@ class ImportPagesTests {
         deliveries.runOpen(id(page));
 
         assertThat(deliveries.titles(organ)).containsExactlyInAnyOrder("甲", "乙");
-        for (byte[] bad : new byte[][] {zip(Map.of("../../outside.md", "x")), "no archive".getBytes(StandardCharsets.UTF_8)}) {
+        for (byte[] bad :
+                new byte[][] {zip(Map.of("../../outside.md", "x")), "no archive".getBytes(StandardCharsets.UTF_8)}) {
             mvc.perform(multipart("/console/imports")
                             .file(new MockMultipartFile("file", "bad.zip", "application/zip", bad))
                             .param("organ", String.valueOf(organ.value()))
@@ -161,7 +167,10 @@ class ImportPagesTests {
         for (Officer other : new Officer[] {stranger, handler}) {
             mvc.perform(get(page).with(Officers.as(other))).andExpect(status().isNotFound());
             mvc.perform(get(page + "/report.csv").with(Officers.as(other))).andExpect(status().isNotFound());
-            mvc.perform(post(page + "/start").with(Officers.as(other)).with(csrf()).param("mode", "LOAD"))
+            mvc.perform(post(page + "/start")
+                            .with(Officers.as(other))
+                            .with(csrf())
+                            .param("mode", "LOAD"))
                     .andExpect(status().isNotFound());
             mvc.perform(multipart("/console/imports")
                             .file(new MockMultipartFile("file", "x.csv", "text/csv", new byte[] {'a'}))

@@ -94,11 +94,7 @@ class SheetImportTests {
         assertThat(body("丙" + mark)).isEqualTo("<p>好</p>");
         assertThat(jdbc.sql("""
                 select count(*) from audit.entry a join intake.taken t on a.subject = 'disclosure.item:' || t.item_id
-                 where t.job_id = ? and a.action = 'item.imported' and a.actor = 'test'""")
-                        .param(job.id())
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(2);
+                 where t.job_id = ? and a.action = 'item.imported' and a.actor = 'test'""").param(job.id()).query(Long.class).single()).isEqualTo(2);
     }
 
     @Test
@@ -131,15 +127,15 @@ class SheetImportTests {
     @Test
     void aTrialWritesNothingButItsReport() throws IOException {
         String mark = TestDistrict.unique();
-        Path sheet = sheet("编号,标题,正文,生成日期,索引号\n1,甲,一,2012-05-03,F%1$s/2012-1\n2,乙,二,2012-05-03,F%1$s/2012-1\n3,丙,三,某日,\n"
-                .formatted(mark));
+        Path sheet =
+                sheet("编号,标题,正文,生成日期,索引号\n1,甲,一,2012-05-03,F%1$s/2012-1\n2,乙,二,2012-05-03,F%1$s/2012-1\n3,丙,三,某日,\n"
+                        .formatted(mark));
 
         ImportJob job = deliveries.take(sheet, plan.in(Mode.TRY));
 
         assertThat(deliveries.titles(organ)).isEmpty();
         assertThat(job.taken()).isOne();
-        assertThat(deliveries.remarks(job))
-                .contains("3 disclosure.invalid.indexNumberTaken", "4 intake.refused.date");
+        assertThat(deliveries.remarks(job)).contains("3 disclosure.invalid.indexNumberTaken", "4 intake.refused.date");
         assertThat(jdbc.sql("select count(*) from disclosure.item where organ_id = ?")
                         .param(organ.value())
                         .query(Long.class)
@@ -170,14 +166,16 @@ class SheetImportTests {
     void aRunThatWasCutShortGoesOnAndCountsRight() throws IOException {
         Path sheet = sheet("编号,标题,正文,生成日期\na,甲,一,2012-05-03\nb,乙,,2012-05-03\nc,丙,三,2012-05-03\n");
         ImportJob job = deliveries.take(sheet, plan);
-        jdbc.sql("update intake.job set state = 'RUNNING', ended_at = null, rows_read = 1, rows_refused = 7 where id = ?")
+        jdbc.sql(
+                        "update intake.job set state = 'RUNNING', ended_at = null, rows_read = 1, rows_refused = 7 where id = ?")
                 .param(job.id())
                 .update();
 
         ImportJob again = deliveries.resume(job);
 
         assertThat(again.state()).isEqualTo(State.DONE);
-        assertThat(List.of(again.read(), again.taken(), again.known(), again.refused())).containsExactly(3L, 2L, 0L, 1L);
+        assertThat(List.of(again.read(), again.taken(), again.known(), again.refused()))
+                .containsExactly(3L, 2L, 0L, 1L);
         assertThat(deliveries.titles(organ)).containsExactly("甲", "丙");
         assertThat(deliveries.remarks(again)).containsExactly("3 disclosure.invalid.bodyMissing");
     }
@@ -216,7 +214,15 @@ class SheetImportTests {
         ImportJob job = deliveries.take(
                 sheet,
                 new ImportPlan(
-                        plan.kind(), plan.mode(), plan.source(), organ, Map.of(), Map.of("旧栏目", column), null, null, null));
+                        plan.kind(),
+                        plan.mode(),
+                        plan.source(),
+                        organ,
+                        Map.of(),
+                        Map.of("旧栏目", column),
+                        null,
+                        null,
+                        null));
 
         assertThat(deliveries.titles(below)).containsExactly("甲");
         assertThat(deliveries.titles(elsewhere)).isEmpty();

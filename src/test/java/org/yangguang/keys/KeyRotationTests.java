@@ -116,7 +116,8 @@ class KeyRotationTests {
 
         assertThat(done.unopenable()).containsExactly("public.sealed_test.name:7");
         assertThat(done.values()).isEqualTo(2L * ROWS - 1);
-        assertThat(told).containsExactly("public.sealed_test.name: " + (ROWS - 1), "public.sealed_test.address: " + ROWS);
+        assertThat(told)
+                .containsExactly("public.sealed_test.name: " + (ROWS - 1), "public.sealed_test.address: " + ROWS);
         clock.forward(Duration.ofHours(2));
         assertThat(rotation.dropOld()).isEqualTo(KeyRotation.Drop.NEEDED);
     }

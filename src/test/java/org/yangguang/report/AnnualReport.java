@@ -26,7 +26,8 @@ import org.yangguang.statistics.Table;
 record AnnualReport(Figures figures, String prose) {
 
     static final Scheme SCHEME = Schemes.shipped().named("2021").orElseThrow();
-    private static final List<String> APPLICANTS = List.of("person", "business", "research", "charity", "legal", "other");
+    private static final List<String> APPLICANTS =
+            List.of("person", "business", "research", "charity", "legal", "other");
 
     static AnnualReport ofADistrict(long seed) {
         Random random = new Random(seed);
@@ -109,7 +110,8 @@ record AnnualReport(Figures figures, String prose) {
     }
 
     private String tableTwo() {
-        StringBuilder html = new StringBuilder("<table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>");
+        StringBuilder html =
+                new StringBuilder("<table><tr><td>信息内容</td><td>本年制发件数</td><td>本年废止件数</td><td>现行有效件数</td></tr>");
         for (Row row : rows("2")) {
             if (row.code().equals("permits")) {
                 html.append("<tr><td>信息内容</td><td colspan=3>本年处理决定数量</td></tr>");
@@ -124,16 +126,21 @@ record AnnualReport(Figures figures, String prose) {
     }
 
     private String tableThree() {
-        StringBuilder html = new StringBuilder("<table><tr><td colspan=3 rowspan=3>(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)</td>"
-                + "<td colspan=7>申请人情况</td></tr><tr><td rowspan=2>自然人</td><td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr>"
-                + "<tr><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td></tr>");
+        StringBuilder html =
+                new StringBuilder("<table><tr><td colspan=3 rowspan=3>(本列数据的勾稽关系为:第一项加第二项之和,等于第三项加第四项之和)</td>"
+                        + "<td colspan=7>申请人情况</td></tr><tr><td rowspan=2>自然人</td><td colspan=5>法人或其他组织</td><td rowspan=2>总计</td></tr>"
+                        + "<tr><td>商业企业</td><td>科研机构</td><td>社会公益组织</td><td>法律服务机构</td><td>其他</td></tr>");
         String group = "";
         for (Row row : SCHEME.table("3").orElseThrow().rows()) {
             if (!row.hasFigures()) {
                 group = "<td rowspan=9>" + row.label().zh() + "</td>";
                 continue;
             }
-            html.append("<tr>").append(group).append("<td>").append(row.label().zh()).append("</td>");
+            html.append("<tr>")
+                    .append(group)
+                    .append("<td>")
+                    .append(row.label().zh())
+                    .append("</td>");
             row.columns().forEach(column -> html.append("<td>&nbsp;")
                     .append(figure("3", row.code(), column))
                     .append("</td>"));
@@ -147,10 +154,12 @@ record AnnualReport(Figures figures, String prose) {
         StringBuilder html = new StringBuilder("<table><tr><td colspan=5>行政复议</td><td colspan=10>行政诉讼</td></tr><tr>"
                 + "<td rowspan=2>结果维持</td><td rowspan=2>结果纠正</td><td rowspan=2>其他结果</td><td rowspan=2>尚未审结</td><td rowspan=2>总计</td>"
                 + "<td colspan=5>未经复议直接起诉</td><td colspan=5>复议后起诉</td></tr><tr>");
-        html.append("<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>".repeat(2)).append("</tr><tr>");
+        html.append("<td>结果维持</td><td>结果纠正</td><td>其他结果</td><td>尚未审结</td><td>总计</td>".repeat(2))
+                .append("</tr><tr>");
         for (Row row : rows("4")) {
-            row.columns().forEach(column ->
-                    html.append("<td>").append(figure("4", row.code(), column)).append("</td>"));
+            row.columns().forEach(column -> html.append("<td>")
+                    .append(figure("4", row.code(), column))
+                    .append("</td>"));
         }
         return html.append("</tr></table>").toString();
     }
@@ -183,13 +192,15 @@ record AnnualReport(Figures figures, String prose) {
 
     /** A Word file as word processors write it, with merged cells. */
     ReportFile asWord() {
-        StringBuilder xml = new StringBuilder("<?xml version='1.0' encoding='UTF-8'?><w:document xmlns:w='urn:w'><w:body>");
+        StringBuilder xml =
+                new StringBuilder("<?xml version='1.0' encoding='UTF-8'?><w:document xmlns:w='urn:w'><w:body>");
         xml.append(paragraph("某区2023年政府信息公开工作年度报告")).append(paragraph(prose));
         for (Table table : SCHEME.tables()) {
             xml.append(paragraph(table.title().zh())).append("<w:tbl>");
             grid(table, cells -> {
                 xml.append("<w:tr>");
-                cells.forEach(cell -> xml.append("<w:tc><w:tcPr/>").append(paragraph(cell)).append("</w:tc>"));
+                cells.forEach(cell ->
+                        xml.append("<w:tc><w:tcPr/>").append(paragraph(cell)).append("</w:tc>"));
                 xml.append("</w:tr>");
                 return null;
             });

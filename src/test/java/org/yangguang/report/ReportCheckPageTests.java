@@ -53,7 +53,8 @@ class ReportCheckPageTests {
     }
 
     private static void give(Page window, ReportFile report) {
-        window.locator("#file").setInputFiles(new FilePayload(report.name(), "application/octet-stream", report.content()));
+        window.locator("#file")
+                .setInputFiles(new FilePayload(report.name(), "application/octet-stream", report.content()));
         window.waitForNavigation(() -> window.locator(".check-form button").click());
     }
 
@@ -62,7 +63,8 @@ class ReportCheckPageTests {
         AnnualReport report = AnnualReport.ofADistrict(32);
         int granted = report.figures().at(RESULT).orElseThrow().intValue();
 
-        JsonNode answer = post("/api/v1/report-checks", report.with(RESULT, granted + 1).asSheet(), 200);
+        JsonNode answer =
+                post("/api/v1/report-checks", report.with(RESULT, granted + 1).asSheet(), 200);
 
         assertThat(answer.get("scheme").asString()).isEqualTo("2021");
         assertThat(answer.get("findings")).hasSize(2);
@@ -70,14 +72,16 @@ class ReportCheckPageTests {
         assertThat(finding.get("rule").asString()).isEqualTo("results-add-up");
         assertThat(finding.get("severity").asString()).isEqualTo("error");
         assertThat(finding.get("cells").get(0).asString()).isEqualTo("3.24.person");
-        assertThat(finding.get("expected").asInt() - finding.get("found").asInt()).isEqualTo(1);
+        assertThat(finding.get("expected").asInt() - finding.get("found").asInt())
+                .isEqualTo(1);
         assertThat(finding.get("message").asString()).contains("自然人");
         assertThat(answer.get("unread")).isEmpty();
     }
 
     @Test
     void whatIsNoReportIsRefusedWithAReason() throws Exception {
-        JsonNode answer = post("/api/v1/report-checks", new ReportFile("x", new byte[] {'%', 'P', 'D', 'F', '-', '1'}), 422);
+        JsonNode answer =
+                post("/api/v1/report-checks", new ReportFile("x", new byte[] {'%', 'P', 'D', 'F', '-', '1'}), 422);
 
         assertThat(answer.get("scheme").isNull()).isTrue();
         assertThat(answer.get("unread").get(0).get("message").asString()).contains("已损坏");
@@ -85,8 +89,8 @@ class ReportCheckPageTests {
 
     @Test
     void aFormThatDoesNotExistIsRefused() throws Exception {
-        JsonNode problem =
-                post("/api/v1/report-checks?scheme=1999", AnnualReport.ofADistrict(1).asPage(), 400);
+        JsonNode problem = post(
+                "/api/v1/report-checks?scheme=1999", AnnualReport.ofADistrict(1).asPage(), 400);
 
         assertThat(problem.get("detail").asString()).contains("2014、2019、2021");
     }

@@ -86,8 +86,7 @@ class ReportCheckTests {
                 report.asLines(),
                 report.asWord(),
                 report.asSheet(),
-                new ReportFile(
-                        "report.pdf", pdf(report)));
+                new ReportFile("report.pdf", pdf(report)));
     }
 
     private static byte[] pdf(AnnualReport report) {
@@ -118,12 +117,17 @@ class ReportCheckTests {
 
         Random random = new Random(seed);
         List<Cell> cells = List.copyOf(report.figures().byCell().keySet());
-        IntStream.range(0, 20).mapToObj(i -> cells.get(random.nextInt(cells.size()))).forEach(cell -> {
-            int figure = report.figures().at(cell).map(BigDecimal::intValue).orElseThrow();
-            List<Finding> findings = read(report.with(cell, figure + 1 + random.nextInt(3)).asPage()).findings();
+        IntStream.range(0, 20)
+                .mapToObj(i -> cells.get(random.nextInt(cells.size())))
+                .forEach(cell -> {
+                    int figure =
+                            report.figures().at(cell).map(BigDecimal::intValue).orElseThrow();
+                    List<Finding> findings = read(report.with(cell, figure + 1 + random.nextInt(3))
+                                    .asPage())
+                            .findings();
 
-            assertThat(findings.isEmpty()).as("%s is free", cell).isEqualTo(isFree(cell));
-        });
+                    assertThat(findings.isEmpty()).as("%s is free", cell).isEqualTo(isFree(cell));
+                });
     }
 
     private static boolean isFree(Cell cell) {
@@ -171,8 +175,8 @@ class ReportCheckTests {
     @Test
     void pagesThatWereReadInTheWrongEncodingAreMended() {
         AnnualReport report = AnnualReport.ofADistrict(5);
-        byte[] misread = new String(report.asLines().content(), Charset.forName("GB18030"))
-                .getBytes(StandardCharsets.UTF_8);
+        byte[] misread =
+                new String(report.asLines().content(), Charset.forName("GB18030")).getBytes(StandardCharsets.UTF_8);
 
         CheckedReport.Read read = read(new ReportFile("report.txt", misread));
 
@@ -247,14 +251,14 @@ class ReportCheckTests {
         AnnualReport growing = before.with(received, now);
 
         assertThat(growth(growing.saying("新收申请" + now + "件,同比增长100%。"), before)).isEmpty();
-        assertThat(growth(growing.saying("新收申请" + now + "件,同比增长90%。"), before))
-                .hasSize(1);
+        assertThat(growth(growing.saying("新收申请" + now + "件,同比增长90%。"), before)).hasSize(1);
     }
 
     private static List<Finding> growth(AnnualReport report, AnnualReport before) {
-        CheckedReport.Read read =
-                (CheckedReport.Read) CHECK.check(report.asPage(), Optional.empty(), before.asPage());
-        return read.findings().stream().filter(each -> each.rule().equals("growth")).toList();
+        CheckedReport.Read read = (CheckedReport.Read) CHECK.check(report.asPage(), Optional.empty(), before.asPage());
+        return read.findings().stream()
+                .filter(each -> each.rule().equals("growth"))
+                .toList();
     }
 
     @Test
@@ -276,8 +280,15 @@ class ReportCheckTests {
         return Stream.of(
                 new ReportFile("empty.html", new byte[0]),
                 new ReportFile("old.doc", old),
-                new ReportFile("noise.bin", new Random(1).ints(4000, 0, 255).collect(
-                        java.io.ByteArrayOutputStream::new, java.io.ByteArrayOutputStream::write, (a, b) -> {}).toByteArray()),
+                new ReportFile(
+                        "noise.bin",
+                        new Random(1)
+                                .ints(4000, 0, 255)
+                                .collect(
+                                        java.io.ByteArrayOutputStream::new,
+                                        java.io.ByteArrayOutputStream::write,
+                                        (a, b) -> {})
+                                .toByteArray()),
                 new ReportFile("half.pdf", "%PDF-1.7\n1 0 obj <<".getBytes(StandardCharsets.UTF_8)),
                 new ReportFile("bomb.xlsx", AnnualReport.zip(Map.of("xl/worksheets/sheet1.xml", bomb))),
                 new ReportFile("unfolds.docx", AnnualReport.zip(Map.of("word/document.xml", " ".repeat(100_000_000)))),

@@ -34,7 +34,8 @@ class VerifyReportCommandTests {
     void findingsEndWithOneAndCanBeReadByPrograms() throws IOException {
         Cell total = new Cell("4", "direct", "total");
         AnnualReport report = AnnualReport.ofADistrict(42);
-        Path file = write(report.with(total, report.figures().at(total).orElseThrow().intValue() + 1));
+        Path file = write(
+                report.with(total, report.figures().at(total).orElseThrow().intValue() + 1));
 
         Ran ran = run("--format", "json", "--language", "en", file.toString());
 
@@ -60,8 +61,8 @@ class VerifyReportCommandTests {
     private static Ran run(String... arguments) throws IOException {
         VerifyReportCommand command = new VerifyReportCommand();
         ByteArrayOutputStream output = new ByteArrayOutputStream();
-        CommandLine line = new CommandLine(command)
-                .setOut(new java.io.PrintWriter(output, true, StandardCharsets.UTF_8));
+        CommandLine line =
+                new CommandLine(command).setOut(new java.io.PrintWriter(output, true, StandardCharsets.UTF_8));
         line.parseArgs(arguments);
         int code = command.run(null);
         line.getOut().flush();

@@ -69,7 +69,8 @@ class CaseConsoleTests {
         for (var mapping : mappings.getHandlerMethods().keySet()) {
             for (String path : mapping.getPatternValues()) {
                 if (path.startsWith("/console/requests/{id")) {
-                    String address = path.replaceAll("\\{id[^}]*}+", String.valueOf(known.id().value()))
+                    String address = path.replaceAll(
+                                    "\\{id[^}]*}+", String.valueOf(known.id().value()))
                             .replaceAll("\\{hash:[^}]*}}", "0".repeat(64))
                             .replace("{path}", "note");
                     boolean posted = mapping.getMethodsCondition().getMethods().contains(RequestMethod.POST);
@@ -84,7 +85,9 @@ class CaseConsoleTests {
         }
         assertThat(tried).hasSizeGreaterThanOrEqualTo(5);
         for (String address : List.of("/console/requests", "/console/requests?part=ALL&text=" + known.number())) {
-            String list = body(mvc.perform(get(address).with(Officers.as(stranger))).andReturn().getResponse());
+            String list = body(mvc.perform(get(address).with(Officers.as(stranger)))
+                    .andReturn()
+                    .getResponse());
             assertThat(list).doesNotContain("/console/requests/" + known.id().value() + "\"");
         }
         assertThat(body(mvc.perform(get("/console/requests").with(Officers.as(desk.handler())))
@@ -134,9 +137,8 @@ class CaseConsoleTests {
 
     @Test
     void aFileThatIsNoPaperIsRefusedAndNothingIsRegistered() throws Exception {
-        MockMultipartFile script = new MockMultipartFile("scan", "scan.exe", "application/octet-stream", new byte[] {
-            'M', 'Z', 0, 1
-        });
+        MockMultipartFile script =
+                new MockMultipartFile("scan", "scan.exe", "application/octet-stream", new byte[] {'M', 'Z', 0, 1});
         MockHttpServletResponse answer = register("script-" + System.nanoTime(), "李示例", script);
 
         assertThat(answer.getStatus()).isEqualTo(422);
@@ -230,7 +232,10 @@ class CaseConsoleTests {
     private MockHttpServletResponse note(String address, int version, Officer officer) throws Exception {
         return mvc.perform(post(address)
                         .param("version", String.valueOf(version))
-                        .param("on", LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).toString())
+                        .param(
+                                "on",
+                                LocalDate.now(java.time.ZoneId.of("Asia/Shanghai"))
+                                        .toString())
                         .param("words", "已电话联系")
                         .with(csrf())
                         .with(Officers.as(officer)))

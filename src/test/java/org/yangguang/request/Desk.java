@@ -78,7 +78,9 @@ public final class Desk {
         return done(
                 office(),
                 known,
-                Act.of(receivedOn, new Step.Assign("法制科", handler().id(), handler().name())));
+                Act.of(
+                        receivedOn,
+                        new Step.Assign("法制科", handler().id(), handler().name())));
     }
 
     public Case done(Officer officer, Case known, Act act) {

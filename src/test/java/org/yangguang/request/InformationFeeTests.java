@@ -12,7 +12,16 @@ class InformationFeeTests {
 
     @ParameterizedTest(name = "{0} items cost {1} yuan")
     @CsvSource({
-        "0, 0", "10, 0", "11, 100", "15, 500", "30, 2000", "31, 2200", "40, 4000", "41, 4300", "50, 7000", "51, 7400",
+        "0, 0",
+        "10, 0",
+        "11, 100",
+        "15, 500",
+        "30, 2000",
+        "31, 2200",
+        "40, 4000",
+        "41, 4300",
+        "50, 7000",
+        "51, 7400",
         "60, 11000"
     })
     void itemsOfAMonthAreChargedByBands(int items, long fee) {
@@ -21,8 +30,20 @@ class InformationFeeTests {
 
     @ParameterizedTest(name = "{0} pages cost {1} yuan")
     @CsvSource({
-        "0, 0", "30, 0", "31, 10", "44, 140", "57, 270", "68, 380", "72, 420", "100, 700", "101, 720", "109, 880",
-        "119, 1080", "200, 2700", "201, 2740", "300, 6700"
+        "0, 0",
+        "30, 0",
+        "31, 10",
+        "44, 140",
+        "57, 270",
+        "68, 380",
+        "72, 420",
+        "100, 700",
+        "101, 720",
+        "109, 880",
+        "119, 1080",
+        "200, 2700",
+        "201, 2740",
+        "300, 6700"
     })
     void pagesAreChargedByBands(int pages, long fee) {
         assertThat(InformationFee.byPage(pages)).isEqualTo(fee);
@@ -59,7 +80,8 @@ class InformationFeeTests {
     void whatCannotBeIsRefused() {
         assertThatIllegalArgumentException().isThrownBy(() -> InformationFee.byItem(-1, 1));
         assertThatIllegalArgumentException().isThrownBy(() -> InformationFee.byPage(-1));
-        assertThat(InformationFee.costs(BigDecimal.ONE, BigDecimal.ONE.negate(), BigDecimal.ONE)).isEmpty();
+        assertThat(InformationFee.costs(BigDecimal.ONE, BigDecimal.ONE.negate(), BigDecimal.ONE))
+                .isEmpty();
         assertThat(InformationFee.costs(new BigDecimal("1.50"), new BigDecimal("2"), new BigDecimal("12.00")))
                 .contains(new BigDecimal("15.50"));
     }

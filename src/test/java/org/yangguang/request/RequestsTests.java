@@ -96,10 +96,7 @@ class RequestsTests {
         assertThat(desk.refused(
                         desk.handler(),
                         known,
-                        Act.of(
-                                LocalDate.of(2020, 3, 12),
-                                new Step.AskCorrection(LocalDate.of(2020, 3, 30)),
-                                "请写明文号")))
+                        Act.of(LocalDate.of(2020, 3, 12), new Step.AskCorrection(LocalDate.of(2020, 3, 30)), "请写明文号")))
                 .containsExactly("request.refused.correctionLate");
         Case asked = desk.done(
                 desk.handler(),
@@ -109,9 +106,11 @@ class RequestsTests {
 
         Outcome corrected = requests.actByApplicant(
                 asked.id(), Act.of(LocalDate.of(2020, 3, 20), new Step.Correct(), "泉政发〔2019〕1号"));
-        assertThat(corrected.done()).as("an applicant cannot date back six years").isFalse();
-        Case again = desk.done(
-                desk.handler(), asked, Act.of(LocalDate.of(2020, 3, 20), new Step.Correct(), "泉政发〔2019〕1号"));
+        assertThat(corrected.done())
+                .as("an applicant cannot date back six years")
+                .isFalse();
+        Case again =
+                desk.done(desk.handler(), asked, Act.of(LocalDate.of(2020, 3, 20), new Step.Correct(), "泉政发〔2019〕1号"));
 
         assertThat(clock.reckon(again).due()).isEqualTo(LocalDate.of(2020, 4, 20));
         assertThat(desk.refused(
@@ -145,11 +144,9 @@ class RequestsTests {
         Case known = desk.inHand(LETTER_2020);
         assertThat(clock.reckon(known).due()).isEqualTo(LocalDate.of(2020, 3, 30));
         LocalDate sent = LocalDate.of(2020, 3, 4);
-        Case asked = desk.done(
-                desk.handler(), known, Act.consult(sent, ConsultationKind.THIRD_PARTY, "某公司", "是否同意公开"));
+        Case asked = desk.done(desk.handler(), known, Act.consult(sent, ConsultationKind.THIRD_PARTY, "某公司", "是否同意公开"));
         assertThat(clock.reckon(asked).due()).as("when nobody answers").isEqualTo(LocalDate.of(2020, 4, 21));
-        assertThat(desk.refused(
-                        desk.handler(), asked, Act.of(LocalDate.of(2020, 3, 25), new Step.RecordSilence(1))))
+        assertThat(desk.refused(desk.handler(), asked, Act.of(LocalDate.of(2020, 3, 25), new Step.RecordSilence(1))))
                 .containsExactly("request.refused.silenceEarly");
         assertThat(desk.refused(
                         desk.handler(),
@@ -212,9 +209,7 @@ class RequestsTests {
         ReplyContent bare = ReplyContent.of(ReplyKind.NOT_THIS_ORGAN, "", "", "不予公开");
         assertThat(desk.refused(desk.handler(), known, Act.reply(LETTER_2020, bare)))
                 .containsExactlyInAnyOrder(
-                        "request.refused.replyArticle",
-                        "request.refused.replyReason",
-                        "request.refused.replyReferral");
+                        "request.refused.replyArticle", "request.refused.replyReason", "request.refused.replyReferral");
         Case submitted = desk.done(desk.handler(), known, Act.reply(LETTER_2020, Desk.granted()));
         assertThat(desk.refused(desk.handler(), submitted, Act.of(LETTER_2020, new Step.ClearReply(), "不涉密")))
                 .contains("request.refused.role", "request.refused.samePerson.handling");
@@ -275,8 +270,7 @@ class RequestsTests {
                         "request.refused.contact",
                         "request.refused.title",
                         "request.refused.aided");
-        assertThat(requests.receive(
-                        desk.handler(), desk.letter(requests.today().plusDays(1))))
+        assertThat(requests.receive(desk.handler(), desk.letter(requests.today().plusDays(1))))
                 .isInstanceOf(Receipt.Refused.class);
     }
 
@@ -295,7 +289,8 @@ class RequestsTests {
 
         assertThat(requests.byQueryCode(received.number(), received.queryCode().toLowerCase()))
                 .contains(received.id());
-        assertThat(requests.byQueryCode(received.number(), "2222-2222-2222-2222")).isEmpty();
+        assertThat(requests.byQueryCode(received.number(), "2222-2222-2222-2222"))
+                .isEmpty();
         assertThat(row(requests.find(received.id()).orElseThrow(), "code_hash", String.class))
                 .doesNotContain(received.queryCode())
                 .hasSize(64);
@@ -352,10 +347,12 @@ class RequestsTests {
     @Test
     void officersActOnRecentDaysOnlyUnlessTheyTakeACaseOverFromPaper() {
         Case known = desk.inHand(LETTER_2016);
-        Outcome outcome = requests.act(
-                desk.handler(), known.id(), known.version(), Act.of(LETTER_2016, new Step.Note(), "说明"));
+        Outcome outcome =
+                requests.act(desk.handler(), known.id(), known.version(), Act.of(LETTER_2016, new Step.Note(), "说明"));
 
-        assertThat(((Outcome.Refused) outcome).reasons()).extracting(Reason::key).containsExactly("request.refused.backdated");
+        assertThat(((Outcome.Refused) outcome).reasons())
+                .extracting(Reason::key)
+                .containsExactly("request.refused.backdated");
     }
 
     @ParameterizedTest
@@ -365,8 +362,7 @@ class RequestsTests {
         for (ReplyKind kind : ReplyKind.replies(regime)) {
             Case known = desk.inHand(day);
             if (kind == ReplyKind.STILL_UNCLEAR) {
-                known = desk.done(
-                        desk.handler(), known, Act.of(day, new Step.AskCorrection(day.plusDays(10)), "请写明"));
+                known = desk.done(desk.handler(), known, Act.of(day, new Step.AskCorrection(day.plusDays(10)), "请写明"));
                 known = desk.done(desk.handler(), known, Act.of(day, new Step.Correct(), "还是那个"));
             } else if (kind == ReplyKind.EXCESSIVE) {
                 known = desk.done(desk.handler(), known, Act.of(day, new Step.AskReasons(), "请说明理由"));
@@ -374,8 +370,7 @@ class RequestsTests {
             List<ReplyContent.Withheld> withheld = kind == ReplyKind.GRANTED_IN_PART
                     ? List.of(new ReplyContent.Withheld("第2页", ReplyKind.PRIVACY, "个人住址"))
                     : List.of();
-            ReplyContent reply =
-                    new ReplyContent(kind, "依据", "理由", "区住建局，电话示例", "正文", withheld, List.of());
+            ReplyContent reply = new ReplyContent(kind, "依据", "理由", "区住建局，电话示例", "正文", withheld, List.of());
             assertThat(desk.served(known, day, reply).result())
                     .isNotNull()
                     .extracting(Case.Result::kind)

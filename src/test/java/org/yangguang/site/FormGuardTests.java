@@ -72,8 +72,12 @@ class FormGuardTests {
         GuardedForm open = guard.open(form);
         String sum = String.valueOf(open.first() + open.second());
         assertThat(guard.check(form, sent(open, "", sum, ""))).isInstanceOf(FormVerdict.Admitted.class);
-        String wide = sum.replaceAll("\\s", "").chars().collect(
-                        StringBuilder::new, (text, digit) -> text.appendCodePoint(digit + 0xFEE0), StringBuilder::append)
+        String wide = sum.replaceAll("\\s", "")
+                .chars()
+                .collect(
+                        StringBuilder::new,
+                        (text, digit) -> text.appendCodePoint(digit + 0xFEE0),
+                        StringBuilder::append)
                 .toString();
         assertThat(guard.check(form, sent(open, "", " " + wide, ""))).isInstanceOf(FormVerdict.Admitted.class);
     }
@@ -83,7 +87,8 @@ class FormGuardTests {
         GuardedForm open = guard.open(form);
         GuardedForm other = guard.open(form);
         assertThat(guard.check(form, sent(open, "", "", ""))).isEqualTo(new FormVerdict.Refused("site.guard.question"));
-        assertThat(guard.check(form, sent(open, "", "1", ""))).isEqualTo(new FormVerdict.Refused("site.guard.question"));
+        assertThat(guard.check(form, sent(open, "", "1", "")))
+                .isEqualTo(new FormVerdict.Refused("site.guard.question"));
         assertThat(guard.check(form, sent(open, proof(other.challenge()), "", "")))
                 .as("a proof of another copy")
                 .isEqualTo(new FormVerdict.Refused("site.guard.question"));
@@ -130,7 +135,8 @@ class FormGuardTests {
 
     @Test
     void ofTwoAtOnceOneWaitsForTheOther() throws Exception {
-        FormVerdict.Admitted form = new FormVerdict.Admitted(guard.open(this.form).token());
+        FormVerdict.Admitted form =
+                new FormVerdict.Admitted(guard.open(this.form).token());
         AtomicInteger works = new AtomicInteger();
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch go = new CountDownLatch(1);

@@ -136,10 +136,12 @@ class PublicPagesTests {
         open(window, "/items/" + item.value(), "zh-CN");
         window.click("[data-tool=elder]");
 
-        assertThat((Double) window.evaluate("() => parseFloat(getComputedStyle(document.querySelector('.prose p')).fontSize) + 0.5"))
+        assertThat((Double) window.evaluate(
+                        "() => parseFloat(getComputedStyle(document.querySelector('.prose p')).fontSize) + 0.5"))
                 .isGreaterThanOrEqualTo(18.5);
-        assertThat((Double) window.evaluate("() => { const style = getComputedStyle(document.querySelector('.prose p'));"
-                        + " return parseFloat(style.lineHeight) / parseFloat(style.fontSize) + 0.0001; }"))
+        assertThat((Double)
+                        window.evaluate("() => { const style = getComputedStyle(document.querySelector('.prose p'));"
+                                + " return parseFloat(style.lineHeight) / parseFloat(style.fontSize) + 0.0001; }"))
                 .isGreaterThanOrEqualTo(1.3);
         @SuppressWarnings("unchecked")
         List<String> small = (List<String>) window.evaluate("""
@@ -233,7 +235,8 @@ class PublicPagesTests {
         for (String address : pages) {
             String page = text(address);
             int size = compressed(page);
-            Matcher part = Pattern.compile("(?:<script src|<link rel=\"stylesheet\" href)=\"([^\"]+)\"").matcher(page);
+            Matcher part = Pattern.compile("(?:<script src|<link rel=\"stylesheet\" href)=\"([^\"]+)\"")
+                    .matcher(page);
             while (part.find()) {
                 String asset = part.group(1);
                 if (!sizes.containsKey(asset)) {
@@ -250,7 +253,8 @@ class PublicPagesTests {
 
     private String text(String address) throws Exception {
         return http.send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + address)).build(),
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
+                                .build(),
                         HttpResponse.BodyHandlers.ofString())
                 .body();
     }

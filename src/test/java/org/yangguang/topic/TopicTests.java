@@ -84,7 +84,9 @@ class TopicTests {
         Officer keeper = keeper();
         Office office = Office.open(context);
         org.yangguang.disclosure.Outcome.Done item = office.approved(office.content("撤回的公告" + code));
-        long topic = ((Outcome.Done) editing.create(keeper, new Text(code, "撤回试验", null, ""))).topic().id();
+        long topic = ((Outcome.Done) editing.create(keeper, new Text(code, "撤回试验", null, "")))
+                .topic()
+                .id();
         editing.collect(keeper, topic, String.valueOf(item.item().value()));
         editing.move(keeper, topic, Topic.State.OPEN);
         mvc.perform(get("/topics/" + code)).andExpect(content().string(containsString("撤回的公告" + code)));
@@ -92,8 +94,7 @@ class TopicTests {
         office.done(
                 office.disclosureOffice(),
                 item,
-                new org.yangguang.disclosure.Move.Withdraw(
-                        org.yangguang.disclosure.WithdrawalReason.DUPLICATE, "重复"));
+                new org.yangguang.disclosure.Move.Withdraw(org.yangguang.disclosure.WithdrawalReason.DUPLICATE, "重复"));
 
         mvc.perform(get("/topics/" + code))
                 .andExpect(status().isOk())
@@ -103,8 +104,7 @@ class TopicTests {
     @Test
     void everyReasonAgainstATopicIsToldAtOnceAndNothingTypedIsLost() throws Exception {
         Outcome refused = editing.create(keeper(), new Text("No Code", " ", null, "长".repeat(2_001)));
-        assertThat(keys(refused))
-                .containsExactly("topic.refused.name", "topic.refused.about", "topic.refused.code");
+        assertThat(keys(refused)).containsExactly("topic.refused.name", "topic.refused.about", "topic.refused.code");
         Console console = Console.of(mvc, keeper());
         console.submit("/console/topics", "code", "!", "name", "写好的名称")
                 .andExpect(status().isOk())
@@ -131,7 +131,8 @@ class TopicTests {
         Console console = Console.of(mvc, handler);
         console.open("/console/topics").andExpect(status().isForbidden());
         console.submit("/console/topics", "code", code, "name", "不行").andExpect(status().isForbidden());
-        assertThat(keys(editing.create(handler, new Text(code, "不行", null, "")))).containsExactly("topic.refused.notKeeper");
+        assertThat(keys(editing.create(handler, new Text(code, "不行", null, ""))))
+                .containsExactly("topic.refused.notKeeper");
     }
 
     private static List<String> keys(Outcome outcome) {

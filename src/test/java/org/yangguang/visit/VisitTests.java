@@ -116,8 +116,9 @@ class VisitTests {
 
         counter.write();
 
-        assertThat(jdbc.sql("select count(*) from visit.page where path = ? or path like '/api%' or path like '/console%'"
-                                + " or path like '%.atom'")
+        assertThat(jdbc.sql(
+                                "select count(*) from visit.page where path = ? or path like '/api%' or path like '/console%'"
+                                        + " or path like '%.atom'")
                         .param(missing)
                         .query(Long.class)
                         .single())
@@ -126,7 +127,8 @@ class VisitTests {
 
     @Test
     void oldDaysAreFoldedIntoTheirMonthAndNothingIsLost() {
-        String page = "/items/7" + UUID.randomUUID().toString().replaceAll("\\D", "").substring(0, 8);
+        String page =
+                "/items/7" + UUID.randomUUID().toString().replaceAll("\\D", "").substring(0, 8);
         LocalDate day = LocalDate.of(1998, 7, 14);
         visits.bring(Map.of(), Map.of(day, Map.of(page, 3L), day.plusDays(4), Map.of(page, 5L)));
 

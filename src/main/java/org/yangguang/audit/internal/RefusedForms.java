@@ -23,6 +23,7 @@ class RefusedForms {
 
     @EventListener
     void record(FormRefused refused) {
-        own.executeWithoutResult(status -> audit.record("form.limit-exceeded", "site.limit:" + refused.what(), null, null));
+        own.executeWithoutResult(
+                status -> audit.record("form.limit-exceeded", "site.limit:" + refused.what(), null, null));
     }
 }

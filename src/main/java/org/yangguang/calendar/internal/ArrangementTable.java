@@ -29,7 +29,9 @@ public class ArrangementTable {
     }
 
     long revision() {
-        return jdbc.sql("select number from calendar.revision").query(Long.class).single();
+        return jdbc.sql("select number from calendar.revision")
+                .query(Long.class)
+                .single();
     }
 
     Map<Integer, List<ArrangedDay>> days() {
@@ -61,8 +63,7 @@ public class ArrangementTable {
     }
 
     public void replace(int year, List<ArrangedDay> days, Imported imported) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into calendar.imported_year (year, source, imported_by, imported_at)
                         values (:year, :source, :by, :at)
                         on conflict (year) do update

@@ -17,7 +17,6 @@ class CalendarConfiguration {
     /** A job and not the import itself, because the import may be a command of another process. */
     @Bean
     OneTimeJob announceCalendarYear(org.springframework.beans.factory.ObjectProvider<CalendarYears> years) {
-        return new OneTimeJob(
-                "calendar.announce", year -> years.getObject().announce(Integer.parseInt(year)));
+        return new OneTimeJob("calendar.announce", year -> years.getObject().announce(Integer.parseInt(year)));
     }
 }

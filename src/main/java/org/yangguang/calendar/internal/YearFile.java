@@ -22,7 +22,8 @@ public record YearFile(int year, List<ArrangedDay> days, List<Problem> problems)
     public static YearFile read(String csv) {
         List<Problem> problems = new ArrayList<>();
         List<ArrangedDay> days = new ArrayList<>();
-        List<String> lines = csv.strip().replace("\uFEFF", "").lines().map(String::strip).toList();
+        List<String> lines =
+                csv.strip().replace("\uFEFF", "").lines().map(String::strip).toList();
         if (lines.isEmpty() || !lines.get(0).equals(Arrangement.HEADER)) {
             problems.add(problem(1, "header", Arrangement.HEADER));
         }
@@ -34,12 +35,10 @@ public record YearFile(int year, List<ArrangedDay> days, List<Problem> problems)
         }
         List<Integer> years = days.stream().map(ArrangedDay::year).distinct().toList();
         if (years.size() > 1) {
-            problems.add(problem(
-                    0, "years", years.stream().map(String::valueOf).collect(Collectors.joining("、"))));
+            problems.add(problem(0, "years", years.stream().map(String::valueOf).collect(Collectors.joining("、"))));
         }
-        long off = days.stream()
-                .filter(day -> day.kind() == ArrangedDay.Kind.OFF)
-                .count();
+        long off =
+                days.stream().filter(day -> day.kind() == ArrangedDay.Kind.OFF).count();
         if (problems.isEmpty() && off < FEWEST_OFF) {
             problems.add(problem(0, "few", String.valueOf(off), String.valueOf(FEWEST_OFF)));
         }
@@ -56,8 +55,8 @@ public record YearFile(int year, List<ArrangedDay> days, List<Problem> problems)
         for (ArrangedDay day : days) {
             known.stream()
                     .filter(other -> other.year() != year && other.date().equals(day.date()))
-                    .forEach(other -> problems.add(problem(
-                            0, "taken", day.date().toString(), String.valueOf(other.year()))));
+                    .forEach(other ->
+                            problems.add(problem(0, "taken", day.date().toString(), String.valueOf(other.year()))));
         }
         return problems;
     }

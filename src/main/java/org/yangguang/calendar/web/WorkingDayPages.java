@@ -140,7 +140,13 @@ class WorkingDayPages {
         String title = text("calendar.feed.deadline", locale, String.valueOf(days), from.toString());
         String summary = deadline.provisional() ? text("calendar.feed.provisional", locale, title) : title;
         ICalendar feed = new ICalendar(title, site.domain());
-        feed.allDay("deadline-" + from + "-" + days, from, deadline.date(), deadline.date(), summary, !deadline.provisional());
+        feed.allDay(
+                "deadline-" + from + "-" + days,
+                from,
+                deadline.date(),
+                deadline.date(),
+                summary,
+                !deadline.provisional());
         return answer(feed, "deadline-" + deadline.date() + ".ics");
     }
 
@@ -184,8 +190,7 @@ class WorkingDayPages {
         YearMonth last = YearMonth.from(deadline.date());
         return Stream.iterate(first, month -> !month.isAfter(last), month -> month.plusMonths(1))
                 .map(month -> MonthView.of(
-                        month,
-                        date -> cells.getOrDefault(date, new MonthView.Cell(date, "outside", "", 0, ""))))
+                        month, date -> cells.getOrDefault(date, new MonthView.Cell(date, "outside", "", 0, ""))))
                 .toList();
     }
 

@@ -15,7 +15,13 @@ import java.util.zip.GZIPOutputStream;
  * @param headers all that the answer carried, those of security too, but none of the connection or of caching
  */
 public record StoredPage(
-        int status, String contentType, List<Header> headers, byte[] plain, byte[] gzip, String plainTag, String gzipTag) {
+        int status,
+        String contentType,
+        List<Header> headers,
+        byte[] plain,
+        byte[] gzip,
+        String plainTag,
+        String gzipTag) {
 
     private static final int NOT_WORTH_IT = 600;
 
@@ -50,7 +56,10 @@ public record StoredPage(
     private static String hash(byte[] body) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(body);
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(digest).substring(0, 22);
+            return Base64.getUrlEncoder()
+                    .withoutPadding()
+                    .encodeToString(digest)
+                    .substring(0, 22);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

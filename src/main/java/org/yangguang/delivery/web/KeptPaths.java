@@ -68,8 +68,7 @@ class KeptPaths {
                 String name = URLDecoder.decode(sign < 0 ? part : part.substring(0, sign), StandardCharsets.UTF_8);
                 if (names.contains(name)) {
                     counting.putIfAbsent(
-                            name,
-                            sign < 0 ? "" : URLDecoder.decode(part.substring(sign + 1), StandardCharsets.UTF_8));
+                            name, sign < 0 ? "" : URLDecoder.decode(part.substring(sign + 1), StandardCharsets.UTF_8));
                 }
             }
             return counting;

@@ -168,7 +168,8 @@ final class PageFilter implements Filter {
     }
 
     private static boolean keep(CapturedResponse captured, HttpServletRequest request, byte[] body) {
-        boolean lasting = captured.getStatus() == HttpStatus.OK.value() || captured.getStatus() == HttpStatus.GONE.value();
+        boolean lasting =
+                captured.getStatus() == HttpStatus.OK.value() || captured.getStatus() == HttpStatus.GONE.value();
         return lasting
                 && body.length <= LARGEST
                 && !captured.setsCookie()

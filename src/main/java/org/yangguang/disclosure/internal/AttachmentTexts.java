@@ -27,7 +27,10 @@ class AttachmentTexts {
     private final TransactionTemplate transactions;
 
     AttachmentTexts(
-            EditionTable editions, FileTexts texts, ApplicationEventPublisher events, TransactionTemplate transactions) {
+            EditionTable editions,
+            FileTexts texts,
+            ApplicationEventPublisher events,
+            TransactionTemplate transactions) {
         this.editions = editions;
         this.texts = texts;
         this.events = events;
@@ -37,8 +40,9 @@ class AttachmentTexts {
     @Async
     @TransactionalEventListener
     void on(EditionPublished event) {
-        List<StoredFile> copies =
-                editions.find(event.edition()).stream().flatMap(AttachmentTexts::copies).toList();
+        List<StoredFile> copies = editions.find(event.edition()).stream()
+                .flatMap(AttachmentTexts::copies)
+                .toList();
         if (!copies.isEmpty()) {
             copies.forEach(texts::read);
             transactions.executeWithoutResult(status -> events.publishEvent(new AttachmentsRead(event.item())));
@@ -55,7 +59,8 @@ class AttachmentTexts {
         edition.attachments().stream().filter(each -> each.publicCopy() != null).forEach(each -> all.append('\n')
                 .append(each.name())
                 .append('\n')
-                .append(known.getOrDefault(Objects.requireNonNull(each.publicCopy()).hash(), "")));
+                .append(known.getOrDefault(
+                        Objects.requireNonNull(each.publicCopy()).hash(), "")));
         return all.toString();
     }
 

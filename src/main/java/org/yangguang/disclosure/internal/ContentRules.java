@@ -106,7 +106,11 @@ public class ContentRules {
             reasons.add(Reason.at("publishedOn", "disclosure.invalid.publishedInFuture"));
         }
         if (past.indexNumber() != null && past.indexNumber().length() > LONGEST_LINE) {
-            reasons.add(Reason.at("indexNumber", "disclosure.invalid.tooLong.indexNumber", LONGEST_LINE, past.indexNumber().length()));
+            reasons.add(Reason.at(
+                    "indexNumber",
+                    "disclosure.invalid.tooLong.indexNumber",
+                    LONGEST_LINE,
+                    past.indexNumber().length()));
         }
         return reasons;
     }
@@ -270,8 +274,8 @@ public class ContentRules {
     private static void attachments(Edition edition, List<Reason> reasons) {
         edition.attachments().stream()
                 .filter(each -> each.publicCopy() == null)
-                .forEach(each -> reasons.add(
-                        Reason.at("attachments", "disclosure.invalid.publicCopyMissing", each.name())));
+                .forEach(each ->
+                        reasons.add(Reason.at("attachments", "disclosure.invalid.publicCopyMissing", each.name())));
     }
 
     private static void longest(String field, @Nullable String text, int limit, List<Reason> reasons) {

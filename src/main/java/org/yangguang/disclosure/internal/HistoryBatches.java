@@ -273,8 +273,8 @@ class HistoryBatches {
     static List<Attachment> attachments(BulkLoad.Past past) {
         List<Attachment> attachments = new ArrayList<>();
         for (BulkLoad.Attached each : past.attachments()) {
-            attachments.add(new Attachment(
-                    new AttachmentId(0), attachments.size() + 1, each.name(), each.file(), each.file()));
+            attachments.add(
+                    new Attachment(new AttachmentId(0), attachments.size() + 1, each.name(), each.file(), each.file()));
         }
         return attachments;
     }

@@ -143,11 +143,14 @@ public class Inspection {
     static String around(String text, int start, int end) {
         int from = Math.max(0, start - AROUND);
         int to = Math.min(text.length(), end + AROUND);
-        return (from > 0 ? "…" : "") + text.substring(from, to).replaceAll("\\s+", " ").strip() + (to < text.length() ? "…" : "");
+        return (from > 0 ? "…" : "")
+                + text.substring(from, to).replaceAll("\\s+", " ").strip()
+                + (to < text.length() ? "…" : "");
     }
 
     /** Of kind and value, so that it survives saving; a hash, cut short, so that it says nothing of the number. */
     static String fingerprint(String kind, String value) {
-        return Sm3.hex((kind + "\n" + value).getBytes(java.nio.charset.StandardCharsets.UTF_8)).substring(0, 20);
+        return Sm3.hex((kind + "\n" + value).getBytes(java.nio.charset.StandardCharsets.UTF_8))
+                .substring(0, 20);
     }
 }

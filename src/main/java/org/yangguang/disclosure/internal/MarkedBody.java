@@ -19,7 +19,9 @@ public final class MarkedBody {
         List<Mark> marks = new ArrayList<>();
         PersonalData.in(text)
                 .forEach(each -> marks.add(new Mark(
-                        each.start(), each.end(), Inspection.fingerprint(each.kind().name(), each.value(text)))));
+                        each.start(),
+                        each.end(),
+                        Inspection.fingerprint(each.kind().name(), each.value(text)))));
         for (Finding finding : findings) {
             if (finding.kind() == Finding.Kind.WORD && finding.place().equals("bodyHtml")) {
                 for (int at = text.indexOf(finding.shown()); at >= 0; at = text.indexOf(finding.shown(), at + 1)) {

@@ -62,13 +62,14 @@ public class NamedItems implements TopicMaterial, PageNames {
 
     @Override
     public Map<String, Piece> pieces(Collection<String> references) {
-        return seen(references).collect(Collectors.toMap(
-                item -> String.valueOf(item.item().value()),
-                item -> new Piece(
-                        item.title(),
-                        item.href(),
-                        item.organName(),
-                        item.publishedAt().atZone(zone).toLocalDate())));
+        return seen(references)
+                .collect(Collectors.toMap(
+                        item -> String.valueOf(item.item().value()),
+                        item -> new Piece(
+                                item.title(),
+                                item.href(),
+                                item.organName(),
+                                item.publishedAt().atZone(zone).toLocalDate())));
     }
 
     @Override
@@ -89,7 +90,9 @@ public class NamedItems implements TopicMaterial, PageNames {
                 paths.stream().flatMap(path -> number(path).stream()).toList();
         Map<String, Listed> seen = seen(numbers)
                 .collect(Collectors.toMap(item -> String.valueOf(item.item().value()), Function.identity()));
-        return numbers.stream().flatMap(each -> Optional.ofNullable(seen.get(each)).stream()).toList();
+        return numbers.stream()
+                .flatMap(each -> Optional.ofNullable(seen.get(each)).stream())
+                .toList();
     }
 
     private static Optional<String> number(String path) {

@@ -29,8 +29,7 @@ public class PublicCopyMaking {
     private final FindingTable table;
     private final Clock clock;
 
-    PublicCopyMaking(
-            PublicCopies copies, Attachments attachments, FileStore files, FindingTable table, Clock clock) {
+    PublicCopyMaking(PublicCopies copies, Attachments attachments, FileStore files, FindingTable table, Clock clock) {
         this.copies = copies;
         this.attachments = attachments;
         this.files = files;
@@ -79,7 +78,8 @@ public class PublicCopyMaking {
     }
 
     private static String line(Reason reason) {
-        return Stream.concat(Stream.of(reason.key()), reason.arguments().stream().map(String::valueOf))
+        return Stream.concat(
+                        Stream.of(reason.key()), reason.arguments().stream().map(String::valueOf))
                 .collect(Collectors.joining("\t"));
     }
 }

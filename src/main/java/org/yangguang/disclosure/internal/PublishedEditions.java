@@ -78,7 +78,8 @@ public class PublishedEditions {
                 .flatMap(edition -> edition.attachments().stream()
                         .filter(each -> each.id().equals(id))
                         .findFirst()
-                        .flatMap(each -> Optional.ofNullable(each.publicCopy()).map(copy -> new Shown(edition, each, copy))));
+                        .flatMap(each ->
+                                Optional.ofNullable(each.publicCopy()).map(copy -> new Shown(edition, each, copy))));
     }
 
     /** All editions that the reader may see, newest first. */

@@ -45,9 +45,10 @@ public class RelatedItems {
     public List<Related> of(Anchor anchor, int limit, Reader reader) {
         Comparator<Related> nearest = Comparator.comparingInt(Related::score)
                 .reversed()
-                .thenComparing(each ->
-                        Math.abs(ChronoUnit.DAYS.between(anchor.formedOn(), each.item().formedOn())));
-        return jdbc.sql("""
+                .thenComparing(each -> Math.abs(
+                        ChronoUnit.DAYS.between(anchor.formedOn(), each.item().formedOn())));
+        return jdbc
+                .sql("""
                 with near as (
                     (select item_id from disclosure.publication
                       where column_id = :column and visibility_key = any(:keys) and formed_on <= :formed
@@ -89,9 +90,8 @@ public class RelatedItems {
                 anchor.keywords().stream().filter(theirs::contains).distinct().toList();
         boolean sameSubject = anchor.subject() != null && anchor.subject().equals(item.subject());
         boolean sameColumn = anchor.column().equals(item.column());
-        int score = shared.size() * SHARED_KEYWORD
-                + (sameSubject ? SHARED_SUBJECT : 0)
-                + (sameColumn ? SHARED_COLUMN : 0);
+        int score =
+                shared.size() * SHARED_KEYWORD + (sameSubject ? SHARED_SUBJECT : 0) + (sameColumn ? SHARED_COLUMN : 0);
         return new Related(item, shared, sameSubject, sameColumn, score);
     }
 }

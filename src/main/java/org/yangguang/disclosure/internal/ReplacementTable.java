@@ -21,7 +21,11 @@ import org.yangguang.disclosure.Replacements;
 public class ReplacementTable {
 
     /** The other document, as a link. */
-    public record Link(Replacements.Kind kind, ItemId item, String title, @Nullable String documentNumber) {
+    public record Link(
+            Replacements.Kind kind,
+            ItemId item,
+            String title,
+            @Nullable String documentNumber) {
 
         public String href() {
             return "/items/" + item.value();

@@ -66,7 +66,9 @@ public class Replacing {
         if (finding.kind() == Finding.Kind.WORD) {
             Word word = word(finding);
             return word.correct().contains(word.wrong())
-                    ? text.replace(word.correct(), "\0").replace(word.wrong(), word.correct()).replace("\0", word.correct())
+                    ? text.replace(word.correct(), "\0")
+                            .replace(word.wrong(), word.correct())
+                            .replace("\0", word.correct())
                     : text.replace(word.wrong(), word.correct());
         }
         return Inspection.masked(text, sightings(text, finding));
@@ -78,7 +80,8 @@ public class Replacing {
 
     private static List<Sighting> sightings(CharSequence text, Finding finding) {
         return PersonalData.in(text).stream()
-                .filter(each -> Inspection.fingerprint(each.kind().name(), each.value(text)).equals(finding.fingerprint()))
+                .filter(each -> Inspection.fingerprint(each.kind().name(), each.value(text))
+                        .equals(finding.fingerprint()))
                 .toList();
     }
 }

@@ -17,7 +17,8 @@ public class WordTable {
     }
 
     public List<Word> inUse() {
-        return jdbc.sql("select id, wrong, correct, note, binding from disclosure.word where retired_at is null order by wrong")
+        return jdbc.sql(
+                        "select id, wrong, correct, note, binding from disclosure.word where retired_at is null order by wrong")
                 .query((row, n) -> new Word(
                         row.getLong("id"),
                         row.getString("wrong"),
@@ -42,6 +43,8 @@ public class WordTable {
     }
 
     public void retire(long id) {
-        jdbc.sql("update disclosure.word set retired_at = now() where id = ?").param(id).update();
+        jdbc.sql("update disclosure.word set retired_at = now() where id = ?")
+                .param(id)
+                .update();
     }
 }

@@ -180,9 +180,7 @@ class AttachmentConsole {
             if (before.received() != offset && !now.whole()) {
                 return standing(409, now).body(Map.of("received", now.received()));
             }
-            return now.whole()
-                    ? whole(officer, now)
-                    : standing(200, now).body(Map.of("received", now.received()));
+            return now.whole() ? whole(officer, now) : standing(200, now).body(Map.of("received", now.received()));
         } catch (CannotAcquireLockException another) {
             Uploads.Upload now = uploads.find(owner, upload).orElseThrow(Access::notThere);
             return standing(409, now).body(Map.of("received", now.received()));
@@ -241,7 +239,8 @@ class AttachmentConsole {
 
     private List<String> say(List<Reason> reasons) {
         List<String> said = new ArrayList<>();
-        reasons.forEach(reason -> said.add(words.say(reason.key(), reason.arguments().toArray())));
+        reasons.forEach(
+                reason -> said.add(words.say(reason.key(), reason.arguments().toArray())));
         return said;
     }
 

@@ -96,7 +96,8 @@ class AttachmentPages {
         return previews.page(shown.copy(), number)
                 .map(picture -> ResponseEntity.ok()
                         .contentType(MediaType.IMAGE_PNG)
-                        .cacheControl(CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
+                        .cacheControl(
+                                CacheControl.maxAge(Duration.ofMinutes(10)).cachePrivate())
                         .header("X-Content-Type-Options", "nosniff")
                         .body(picture))
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
@@ -108,6 +109,8 @@ class AttachmentPages {
     }
 
     private static List<Integer> numbers(int pages) {
-        return IntStream.rangeClosed(1, Math.min(pages, Previews.MOST_PAGES)).boxed().toList();
+        return IntStream.rangeClosed(1, Math.min(pages, Previews.MOST_PAGES))
+                .boxed()
+                .toList();
     }
 }

@@ -79,7 +79,8 @@ class CalendarPages {
     private CalendarView view(
             YearMonth shown, @Nullable LocalDate chosen, LocalDate today, Span span, Map<LocalDate, Long> counts) {
         List<List<CalendarView.Day>> weeks = new ArrayList<>();
-        LocalDate monday = shown.atDay(1).minusDays(shown.atDay(1).getDayOfWeek().getValue() - 1L);
+        LocalDate monday =
+                shown.atDay(1).minusDays(shown.atDay(1).getDayOfWeek().getValue() - 1L);
         for (LocalDate start = monday; !start.isAfter(shown.atEndOfMonth()); start = start.plusWeeks(1)) {
             List<CalendarView.Day> week = new ArrayList<>();
             for (int i = 0; i < 7; i++) {

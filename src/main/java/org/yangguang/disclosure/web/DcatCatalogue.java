@@ -33,8 +33,7 @@ record DcatCatalogue(SiteIdentity site, Map<String, Long> years) {
                 <%1$s/data/downloads> a dcat:DatasetSeries ;
                     dct:title "主动公开的政府信息目录"@zh , "Catalogue of government information disclosed"@en ;
                     dct:accrualPeriodicity <http://publications.europa.eu/resource/authority/frequency/CONT> .
-                """
-                .formatted(site.url(), literal(site.name()), literal(site.nameEn()), literal(publisher)));
+                """.formatted(site.url(), literal(site.name()), literal(site.nameEn()), literal(publisher)));
         years.forEach((year, count) -> text.append("""
 
                 <%1$s/data/%2$s> a dcat:Dataset ;
@@ -45,8 +44,7 @@ record DcatCatalogue(SiteIdentity site, Map<String, Long> years) {
                     dcat:distribution
                         [ a dcat:Distribution ; dcat:downloadURL <%1$s/data/%2$s.csv> ; dcat:mediaType <https://www.iana.org/assignments/media-types/text/csv> ] ,
                         [ a dcat:Distribution ; dcat:downloadURL <%1$s/data/%2$s.jsonl> ; dct:format "JSON Lines" ] .
-                """
-                .formatted(site.url(), year, count)));
+                """.formatted(site.url(), year, count)));
         return text.toString();
     }
 

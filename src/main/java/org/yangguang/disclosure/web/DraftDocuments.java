@@ -141,7 +141,8 @@ class DraftDocuments {
     private List<Said> said(String name, List<Reason> reasons) {
         return reasons.stream()
                 .map(reason -> words.say(reason.key(), reason.arguments().toArray()))
-                .map(text -> new Said("document", name.isEmpty() ? text : words.say("disclosure.file.said", name, text)))
+                .map(text ->
+                        new Said("document", name.isEmpty() ? text : words.say("disclosure.file.said", name, text)))
                 .toList();
     }
 

@@ -123,7 +123,8 @@ class EditionPages {
         Officer officer = access.officer();
         List<Action> offered = review.offered(officer, edition);
         model.addAttribute("edition", edition);
-        model.addAttribute("body", checks.marked(edition, OwnFiles.shown(edition.content().bodyHtml())));
+        model.addAttribute(
+                "body", checks.marked(edition, OwnFiles.shown(edition.content().bodyHtml())));
         model.addAttribute("checks", checks.of(edition));
         model.addAttribute("refused", refused);
         model.addAttribute("opinion", opinion);

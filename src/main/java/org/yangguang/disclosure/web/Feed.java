@@ -43,7 +43,11 @@ class Feed {
         ListQuery query = query(parameters);
         List<Listed> latest = items.list(query.filter(), ItemOrder.PUBLISHED, 0, ENTRIES, gate.anybody());
         ListAddress address = new ListAddress(site.url() + "/feed.atom", parameters);
-        return new AtomFeed(site.name(), address.toString(), site.url() + "/", latest.stream().map(this::entry).toList())
+        return new AtomFeed(
+                        site.name(),
+                        address.toString(),
+                        site.url() + "/",
+                        latest.stream().map(this::entry).toList())
                 .answer();
     }
 

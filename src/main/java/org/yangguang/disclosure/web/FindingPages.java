@@ -37,7 +37,8 @@ class FindingPages {
                 ? checks.replace(access.officer(), edition.id(), version, fingerprint)
                 : checks.override(access.officer(), edition.id(), fingerprint, reason);
         if (outcome.done()) {
-            flash.addFlashAttribute("said", words.say(replace ? "disclosure.finding.replaced" : "disclosure.finding.overridden"));
+            flash.addFlashAttribute(
+                    "said", words.say(replace ? "disclosure.finding.replaced" : "disclosure.finding.overridden"));
         } else {
             flash.addFlashAttribute("refusedFinding", words.say(outcome));
         }

@@ -113,15 +113,16 @@ class ItemViews {
     PageMeta meta(Edition edition) {
         EditionContent content = edition.content();
         return PageMeta.article(
-                content.title(),
-                published(edition),
-                zone,
-                content.source().isBlank() ? edition.organName() : content.source(),
-                content.keywords(),
-                edition.organName(),
-                content.summary().length() > DESCRIPTION
-                        ? content.summary().substring(0, content.summary().offsetByCodePoints(0, 80))
-                        : content.summary(),
+                        content.title(),
+                        published(edition),
+                        zone,
+                        content.source().isBlank() ? edition.organName() : content.source(),
+                        content.keywords(),
+                        edition.organName(),
+                        content.summary().length() > DESCRIPTION
+                                ? content.summary()
+                                        .substring(0, content.summary().offsetByCodePoints(0, 80))
+                                : content.summary(),
                         url(edition.item()))
                 .about(about(edition));
     }
@@ -137,7 +138,9 @@ class ItemViews {
                 .with("identifier", edition.indexNumber())
                 .with("url", url(edition.item()))
                 .with("inLanguage", "zh-CN")
-                .with("dateCreated", content.formedOn() == null ? null : content.formedOn().toString())
+                .with(
+                        "dateCreated",
+                        content.formedOn() == null ? null : content.formedOn().toString())
                 .with("datePublished", published(edition).toString())
                 .with("version", edition.number())
                 .with("publisher", publisher)

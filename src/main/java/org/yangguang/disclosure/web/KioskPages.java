@@ -94,8 +94,7 @@ class KioskPages {
         List<Tile> tiles = counts.of(ItemFilter.NONE, gate.anybody()).by(Dimension.SUBJECT).entrySet().stream()
                 .flatMap(each -> catalogue
                         .term(Vocabulary.SUBJECT, each.getKey())
-                        .map(term -> new Tile(
-                                names.term(term), each.getValue(), HOME + "/list?subject=" + term.code()))
+                        .map(term -> new Tile(names.term(term), each.getValue(), HOME + "/list?subject=" + term.code()))
                         .stream())
                 .toList();
         return tiles("disclosure.kiosk.subjects", tiles, 1, HOME + "/subjects?", model);
@@ -116,8 +115,7 @@ class KioskPages {
         int pages = Math.max(1, (tiles.size() + TILES - 1) / TILES);
         int shown = Math.min(Math.max(page, 1), pages);
         model.addAttribute("title", title);
-        model.addAttribute(
-                "tiles", tiles.subList((shown - 1) * TILES, Math.min(shown * TILES, tiles.size())));
+        model.addAttribute("tiles", tiles.subList((shown - 1) * TILES, Math.min(shown * TILES, tiles.size())));
         model.addAttribute("steps", new KioskView.Steps(address, shown, pages));
         return "disclosure/kiosk/tiles";
     }
@@ -146,8 +144,7 @@ class KioskPages {
                 + term.map(each -> "subject=" + each.code() + "&").orElse("")
                 + publisher.map(each -> "organ=" + each.id().value() + "&").orElse("");
         model.addAttribute(
-                "name",
-                term.map(names::term).orElse(publisher.map(names::organ).orElse("")));
+                "name", term.map(names::term).orElse(publisher.map(names::organ).orElse("")));
         model.addAttribute("rows", rows(filter, ItemOrder.FORMED, (shown - 1) * LINES));
         model.addAttribute("steps", new KioskView.Steps(address, shown, pages));
         return "disclosure/kiosk/list";

@@ -1,10 +1,10 @@
 package org.yangguang.disclosure.web;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /** What the touch screen shows. */
 public final class KioskView {

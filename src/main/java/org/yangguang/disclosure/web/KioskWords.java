@@ -44,7 +44,9 @@ class KioskWords {
         String letters = typed.strip().toLowerCase(Locale.ROOT);
         Set<String> words = new LinkedHashSet<>();
         if (LETTERS.matcher(letters).matches()) {
-            names().filter(name -> sounds(name).startsWith(letters)).limit(SUGGESTIONS / 2).forEach(words::add);
+            names().filter(name -> sounds(name).startsWith(letters))
+                    .limit(SUGGESTIONS / 2)
+                    .forEach(words::add);
         }
         try {
             words.addAll(search.suggest(typed, SUGGESTIONS, gate.anybody().keys()));

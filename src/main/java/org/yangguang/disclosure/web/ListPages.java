@@ -62,7 +62,8 @@ class ListPages {
         }
         model.addAttribute("list", lists.list(column, query(column, parameters), parameters, locale));
         model.addAttribute("column", column);
-        model.addAttribute("popular", parameters.isEmpty() ? popular.rows(catalogue.subtree(column.id()), POPULAR) : List.of());
+        model.addAttribute(
+                "popular", parameters.isEmpty() ? popular.rows(catalogue.subtree(column.id()), POPULAR) : List.of());
         model.addAttribute("crumbs", crumbs(column, locale));
         model.addAttribute(
                 "meta",

@@ -70,8 +70,8 @@ class NormativePages {
                         new TreeMap<>(counts),
                         all,
                         listed.stream()
-                                .map(item -> new NormativeView.Row(
-                                        item, replacing.getOrDefault(item.item(), List.of())))
+                                .map(item ->
+                                        new NormativeView.Row(item, replacing.getOrDefault(item.item(), List.of())))
                                 .toList(),
                         query.page(),
                         (int) (((chosen == null ? all : counts.getOrDefault(chosen, 0L)) + PER_PAGE - 1) / PER_PAGE),

@@ -74,15 +74,21 @@ class OpenData {
                 new Field("index_number", Listed::indexNumber),
                 new Field("title", Listed::title),
                 new Field("document_number", Listed::documentNumber),
-                new Field("organ_code", item -> organs.find(item.organ()).map(Organ::code).orElse(null)),
+                new Field(
+                        "organ_code",
+                        item -> organs.find(item.organ()).map(Organ::code).orElse(null)),
                 new Field("organ", Listed::organName),
-                new Field("column", item -> catalogue.home(item.column()).map(Column::code).orElse(null)),
+                new Field(
+                        "column",
+                        item -> catalogue.home(item.column()).map(Column::code).orElse(null)),
                 new Field("subject", Listed::subject),
                 new Field("genre", Listed::genre),
                 new Field("formed_on", item -> item.formedOn().toString()),
                 new Field("published_at", item -> item.firstPublishedAt().toString()),
                 new Field("updated_at", item -> item.publishedAt().toString()),
-                new Field("validity", item -> item.validity() == null ? null : item.validity().name()),
+                new Field(
+                        "validity",
+                        item -> item.validity() == null ? null : item.validity().name()),
                 new Field("url", item -> site.url() + item.href()));
     }
 
@@ -98,9 +104,12 @@ class OpenData {
         try (Writer out = begin(year, "csv", "text/csv", response)) {
             out.write('\ufeff'); // spreadsheets take a file without it for one in the system's own encoding
             out.write(fields.stream().map(Field::name).collect(Collectors.joining(",")) + "\r\n");
-            each(year, item -> fields.stream()
-                    .map(field -> CsvCells.cell(field.value().apply(item)))
-                    .collect(Collectors.joining(",", "", "\r\n")), out);
+            each(
+                    year,
+                    item -> fields.stream()
+                            .map(field -> CsvCells.cell(field.value().apply(item)))
+                            .collect(Collectors.joining(",", "", "\r\n")),
+                    out);
         }
     }
 
@@ -108,18 +117,23 @@ class OpenData {
     void jsonLines(@PathVariable int year, HttpServletResponse response) throws IOException {
         List<Field> fields = fields();
         try (Writer out = begin(year, "jsonl", "application/jsonl", response)) {
-            each(year, item -> {
-                Map<String, @Nullable String> line = new LinkedHashMap<>();
-                fields.forEach(field -> line.put(field.name(), field.value().apply(item)));
-                return json.writeValueAsString(line) + "\n";
-            }, out);
+            each(
+                    year,
+                    item -> {
+                        Map<String, @Nullable String> line = new LinkedHashMap<>();
+                        fields.forEach(
+                                field -> line.put(field.name(), field.value().apply(item)));
+                        return json.writeValueAsString(line) + "\n";
+                    },
+                    out);
         }
     }
 
     @GetMapping(path = "/catalog.ttl", produces = "text/turtle;charset=UTF-8")
     void turtle(HttpServletResponse response) throws IOException {
         response.setContentType("text/turtle;charset=UTF-8");
-        response.getOutputStream().write(new DcatCatalogue(site, years()).turtle().getBytes(StandardCharsets.UTF_8));
+        response.getOutputStream()
+                .write(new DcatCatalogue(site, years()).turtle().getBytes(StandardCharsets.UTF_8));
     }
 
     private Writer begin(int year, String ending, String type, HttpServletResponse response) throws IOException {

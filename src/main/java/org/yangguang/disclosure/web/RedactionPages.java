@@ -42,7 +42,11 @@ class RedactionPages {
     }
 
     @GetMapping(HERE)
-    String show(@PathVariable long id, @PathVariable long attachment, @RequestParam(defaultValue = "1") int page, Model model) {
+    String show(
+            @PathVariable long id,
+            @PathVariable long attachment,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         Edition edition = access.edition(id);
         Attachment file = file(edition, attachment);
         int pages = redaction.pages(Objects.requireNonNull(file.publicCopy()));
@@ -85,7 +89,12 @@ class RedactionPages {
         Edition edition = access.edition(id);
         List<RedactionMark> marks = new ArrayList<>();
         boolean unreadable = false;
-        int rows = Math.min(MOST, List.of(x, y, width, height, ground).stream().mapToInt(List::size).min().orElse(0));
+        int rows = Math.min(
+                MOST,
+                List.of(x, y, width, height, ground).stream()
+                        .mapToInt(List::size)
+                        .min()
+                        .orElse(0));
         for (int row = 0; row < rows; row++) {
             if (width.get(row).isBlank() && x.get(row).isBlank()) {
                 continue;

@@ -59,10 +59,11 @@ class ReplacementConsole {
     String show(Model model) {
         Set<OrganId> organs = replacements.organsOf(keeper());
         Reader reader = gate.reader();
-        List<Listed> ended = items.list(ItemFilter.NONE.normative(null), ItemOrder.FORMED, 0, SHOWN * 5, reader).stream()
-                .filter(item -> organs.contains(item.organ()))
-                .limit(SHOWN)
-                .toList();
+        List<Listed> ended =
+                items.list(ItemFilter.NONE.normative(null), ItemOrder.FORMED, 0, SHOWN * 5, reader).stream()
+                        .filter(item -> organs.contains(item.organ()))
+                        .limit(SHOWN)
+                        .toList();
         Map<ItemId, List<ReplacementTable.Link>> links =
                 table.replacing(ended.stream().map(Listed::item).toList(), reader);
         model.addAttribute(

@@ -39,7 +39,8 @@ class SubjectPages {
                 "years",
                 counted.by(Dimension.YEAR).entrySet().stream()
                         .sorted(Map.Entry.<String, Long>comparingByKey().reversed())
-                        .map(year -> new Choice(year.getKey(), year.getValue(), "/catalogue?year=" + year.getKey(), false))
+                        .map(year ->
+                                new Choice(year.getKey(), year.getValue(), "/catalogue?year=" + year.getKey(), false))
                         .toList());
         return "disclosure/subjects";
     }
@@ -49,8 +50,7 @@ class SubjectPages {
         catalogue.terms(vocabulary).forEach(term -> {
             long count = counted.getOrDefault(term.code(), 0L);
             if (count > 0) {
-                choices.add(new Choice(
-                        names.term(term), count, "/catalogue?" + parameter + "=" + term.code(), false));
+                choices.add(new Choice(names.term(term), count, "/catalogue?" + parameter + "=" + term.code(), false));
             }
         });
         return choices;

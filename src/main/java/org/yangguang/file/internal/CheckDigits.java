@@ -88,7 +88,8 @@ final class CheckDigits {
         if (year < 1880 || year > 2039 || month < 1 || month > 12 || day < 1) {
             return false;
         }
-        int longest = month == 2 ? (leap(year) ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+        int longest =
+                month == 2 ? (leap(year) ? 29 : 28) : month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
         return day <= longest;
     }
 

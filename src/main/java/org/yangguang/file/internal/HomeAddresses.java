@@ -16,8 +16,8 @@ final class HomeAddresses {
     private static final List<String> DWELLINGS = List.of(
             "单元", "小区", "新村", "花园", "公寓", "家园", "家属院", "宿舍", "嘉园", "雅苑", "苑", "庄园", "华府", "名邸", "新城", "安置房", "里弄", "弄");
     private static final List<String> OFFICES = List.of(
-            "大厦", "办公", "写字楼", "行政中心", "政务", "机关", "政府", "大楼", "广场", "服务中心", "窗口", "会议", "教室", "科室", "委员会", "局", "医院", "学校",
-            "大学", "学院", "公司", "交易中心", "法院", "检察院");
+            "大厦", "办公", "写字楼", "行政中心", "政务", "机关", "政府", "大楼", "广场", "服务中心", "窗口", "会议", "教室", "科室", "委员会", "局", "医院",
+            "学校", "大学", "学院", "公司", "交易中心", "法院", "检察院");
     private static final List<String> LABELS =
             List.of("家庭住址", "家庭地址", "现住址", "户籍地址", "户籍所在地址", "居住地址", "住宅地址", "住址", "经常居住地址");
     private static final String STREETS = "路街巷道村组镇乡区弄";
@@ -41,8 +41,13 @@ final class HomeAddresses {
         int from = begin(end);
         int building = 0;
         for (int at = from; at < end; at++) {
-            if ((text[at] == '栋' || text[at] == '幢' || text[at] == '座' || (text[at] == '楼' && at > from && text[at - 1] == '号')
-                            || text[at] == '#' || text[at] == '弄' || (text[at] == '单' && at + 1 < end && text[at + 1] == '元'))
+            if ((text[at] == '栋'
+                            || text[at] == '幢'
+                            || text[at] == '座'
+                            || (text[at] == '楼' && at > from && text[at - 1] == '号')
+                            || text[at] == '#'
+                            || text[at] == '弄'
+                            || (text[at] == '单' && at + 1 < end && text[at + 1] == '元'))
                     && numberBefore(at - (text[at] == '楼' ? 1 : 0))) {
                 building = at;
             }
@@ -57,7 +62,10 @@ final class HomeAddresses {
         int from = begin(end);
         for (int at = from + 1; at < end; at++) {
             boolean group = text[at] == '组' || text[at] == '队' || text[at] == '社';
-            if (group && (numberBefore(at) || hanNumberBefore(at)) && contains(from, at, "村") && end - at < 8
+            if (group
+                    && (numberBefore(at) || hanNumberBefore(at))
+                    && contains(from, at, "村")
+                    && end - at < 8
                     && !anyOf(at, end, OFFICES)) {
                 return sighting(from, end);
             }
@@ -89,7 +97,9 @@ final class HomeAddresses {
             number |= PersonalDataScan.kind(text[to]) == PersonalDataScan.DIGIT;
             to++;
         }
-        return street && number && to - from >= 6 ? Optional.of(new Sighting(Kind.HOME_ADDRESS, from, to)) : Optional.empty();
+        return street && number && to - from >= 6
+                ? Optional.of(new Sighting(Kind.HOME_ADDRESS, from, to))
+                : Optional.empty();
     }
 
     private Optional<Sighting> sighting(int from, int end) {

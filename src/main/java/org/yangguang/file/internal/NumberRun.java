@@ -1,10 +1,10 @@
 package org.yangguang.file.internal;
 
-import org.jspecify.annotations.Nullable;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.yangguang.file.PersonalData.Kind;
 import org.yangguang.file.PersonalData.Sighting;
 
@@ -18,7 +18,8 @@ import org.yangguang.file.PersonalData.Sighting;
 final class NumberRun {
 
     private static final int LONGEST = 19;
-    private static final Set<String> LABELS = Set.of("TEL", "TELE", "PHONE", "MOBILE", "MOB", "CELL", "SJ", "DH", "LXDH");
+    private static final Set<String> LABELS =
+            Set.of("TEL", "TELE", "PHONE", "MOBILE", "MOB", "CELL", "SJ", "DH", "LXDH");
     private static final String UNITS = "元万亿吨％%‰角分亩";
     /** A number right behind one of these is the number of a thing. */
     private static final List<String> THINGS = List.of(
@@ -34,6 +35,7 @@ final class NumberRun {
     private boolean[] lettered = new boolean[64];
     /** Letters are stuck to its front, and they are not a word for telephone. */
     private boolean[] coded = new boolean[64];
+
     private boolean[] broken = new boolean[64];
     private int tokens;
 
@@ -55,7 +57,8 @@ final class NumberRun {
         }
         boolean letters = false;
         for (int at = from; at < end; at++) {
-            letters |= PersonalDataScan.kind(text[at]) != PersonalDataScan.DIGIT && !(at == end - 1 && plain(at) == 'X');
+            letters |=
+                    PersonalDataScan.kind(text[at]) != PersonalDataScan.DIGIT && !(at == end - 1 && plain(at) == 'X');
         }
         grow();
         boolean label = from > start && !lonelyX && !letters && !(end - start == 18 && creditCode(start, end));
@@ -128,7 +131,12 @@ final class NumberRun {
         if (length == 15 && CheckDigits.oldCitizen(digits) && !ofThing && plainlyPut(first, last, 3)) {
             return Kind.OLD_CITIZEN_ID;
         }
-        if (length >= 15 && CheckDigits.luhn(digits, length) && issued(length) && !citizenOfGansu(length) && !ofThing && cardlike(first, last)) {
+        if (length >= 15
+                && CheckDigits.luhn(digits, length)
+                && issued(length)
+                && !citizenOfGansu(length)
+                && !ofThing
+                && cardlike(first, last)) {
             return Kind.BANK_CARD;
         }
         if (first == last && length >= 12 && length <= 15 && !ofThing && prefixed(length) && noAmount(first, last)) {
@@ -235,7 +243,10 @@ final class NumberRun {
             return two == 34 || two == 37;
         }
         boolean domestic = two == 62 || two == 60 || two == 68 || two == 69 || four == 9558 || four == 9559;
-        boolean foreign = two / 10 == 4 || (two >= 51 && two <= 55) || (four >= 2221 && four <= 2720) || (four >= 3528 && four <= 3589);
+        boolean foreign = two / 10 == 4
+                || (two >= 51 && two <= 55)
+                || (four >= 2221 && four <= 2720)
+                || (four >= 3528 && four <= 3589);
         return domestic || (foreign && length == 16);
     }
 
@@ -303,8 +314,13 @@ final class NumberRun {
         if (text[ends[first]] == '-') {
             return false;
         }
-        boolean left = first > 0 && !broken[first] && ends[first - 1] - starts[first - 1] < 7 && !taken(first - 1) && !country(first - 1);
-        boolean right = last + 1 < tokens && !broken[last + 1] && ends[last + 1] - starts[last + 1] < 7 && !mobileAt(last + 1);
+        boolean left = first > 0
+                && !broken[first]
+                && ends[first - 1] - starts[first - 1] < 7
+                && !taken(first - 1)
+                && !country(first - 1);
+        boolean right =
+                last + 1 < tokens && !broken[last + 1] && ends[last + 1] - starts[last + 1] < 7 && !mobileAt(last + 1);
         return left || right;
     }
 
@@ -327,8 +343,11 @@ final class NumberRun {
     private boolean noAmount(int first, int last) {
         int end = ends[last];
         int start = starts[first];
-        if (first > 0 && text[start - 1] == '-' && (lettered[first - 1] || ends[first - 1] - starts[first - 1] == 4)
-                && !taken(first - 1) && !country(first - 1)) {
+        if (first > 0
+                && text[start - 1] == '-'
+                && (lettered[first - 1] || ends[first - 1] - starts[first - 1] == 4)
+                && !taken(first - 1)
+                && !country(first - 1)) {
             return false;
         }
         if (end < text.length) {
@@ -336,7 +355,9 @@ final class NumberRun {
             if (UNITS.indexOf(next) >= 0 || next == '_' || next == '=') {
                 return false;
             }
-            if ((next == '.' || next == '．') && end + 1 < text.length && PersonalDataScan.kind(text[end + 1]) != PersonalDataScan.OTHER
+            if ((next == '.' || next == '．')
+                    && end + 1 < text.length
+                    && PersonalDataScan.kind(text[end + 1]) != PersonalDataScan.OTHER
                     && PersonalDataScan.kind(text[end + 1]) <= PersonalDataScan.LETTER) {
                 return false;
             }
@@ -346,7 +367,10 @@ final class NumberRun {
             if ("¥￥$€£_=#".indexOf(before) >= 0) {
                 return false;
             }
-            if (before == '.' && start > 1 && text[start - 2] == '0' && (start == 2 || !Character.isDigit(text[start - 3]))) {
+            if (before == '.'
+                    && start > 1
+                    && text[start - 2] == '0'
+                    && (start == 2 || !Character.isDigit(text[start - 3]))) {
                 return false;
             }
         }

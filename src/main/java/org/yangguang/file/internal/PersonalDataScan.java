@@ -131,7 +131,8 @@ public final class PersonalDataScan {
             classes[letter + 0xFEE0] = LETTER;
             classes[letter + 32 + 0xFEE0] = LETTER;
         }
-        for (char space : " -\u00a0\u3000\u2002\u2003\u2009\u202f－‐‑‒–—―−﹣\u00ad\u200b\u200c\u200d\u2060\ufeff".toCharArray()) {
+        for (char space :
+                " -\u00a0\u3000\u2002\u2003\u2009\u202f－‐‑‒–—―−﹣\u00ad\u200b\u200c\u200d\u2060\ufeff".toCharArray()) {
             classes[space] = SPACE;
         }
         classes['\n'] = BREAK;

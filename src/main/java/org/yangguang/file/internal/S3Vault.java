@@ -47,12 +47,14 @@ public final class S3Vault implements Vault, AutoCloseable {
                 .region(Region.of(region))
                 .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
-                .serviceConfiguration(service -> service.pathStyleAccessEnabled(true).chunkedEncodingEnabled(false));
+                .serviceConfiguration(
+                        service -> service.pathStyleAccessEnabled(true).chunkedEncodingEnabled(false));
         if (endpoint != null) {
             builder.endpointOverride(endpoint);
         }
         if (accessKey != null && secretKey != null) {
-            builder.credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)));
+            builder.credentialsProvider(
+                    StaticCredentialsProvider.create(AwsBasicCredentials.create(accessKey, secretKey)));
         }
         this.client = builder.build();
     }
@@ -79,7 +81,9 @@ public final class S3Vault implements Vault, AutoCloseable {
 
     private boolean there(String hash, long size) {
         try {
-            return client.headObject(object -> object.bucket(bucket).key(key(hash))).contentLength() == size;
+            return client.headObject(object -> object.bucket(bucket).key(key(hash)))
+                            .contentLength()
+                    == size;
         } catch (S3Exception e) {
             if (e.statusCode() == NOT_FOUND) {
                 return false;

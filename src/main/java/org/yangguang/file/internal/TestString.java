@@ -13,8 +13,8 @@ import org.yangguang.file.VirusScan;
 public final class TestString implements VirusScan {
 
     /** In two parts, so that this program is not taken for a virus itself. */
-    private static final byte[] SOUGHT =
-            ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*").getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] SOUGHT = ("X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*")
+            .getBytes(StandardCharsets.US_ASCII);
 
     /** How much of the beginning is matched still when the next letter does not fit (Knuth, Morris, Pratt). */
     private static final int[] FALLBACK = fallback();

@@ -120,7 +120,9 @@ final class CsvRows implements SheetRows {
         if (text.isEmpty()) {
             return SheetRow.refused(number, Reason.of("intake.refused.encoding"));
         }
-        return SheetRow.of(number, List.of(text.get().split(String.valueOf((char) CELL_END), -1)).subList(0, cells.size()));
+        return SheetRow.of(
+                number,
+                List.of(text.get().split(String.valueOf((char) CELL_END), -1)).subList(0, cells.size()));
     }
 
     private int read() throws IOException {

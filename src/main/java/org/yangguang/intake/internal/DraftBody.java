@@ -36,7 +36,8 @@ final class DraftBody {
         return Objects.requireNonNullElse(textOrNull(field), "");
     }
 
-    @Nullable String textOrNull(String field) {
+    @Nullable
+    String textOrNull(String field) {
         JsonNode value = value(field);
         if (value == null) {
             return null;
@@ -56,7 +57,8 @@ final class DraftBody {
         return value != null && value.isBoolean() && value.booleanValue();
     }
 
-    @Nullable Long number(String field) {
+    @Nullable
+    Long number(String field) {
         JsonNode value = value(field);
         if (value != null && !value.canConvertToExactIntegral()) {
             reasons.add(Reason.at(field, "intake.api.number"));
@@ -83,7 +85,8 @@ final class DraftBody {
         return texts;
     }
 
-    @Nullable LocalDate date(String field) {
+    @Nullable
+    LocalDate date(String field) {
         String text = textOrNull(field);
         try {
             return text == null || text.isBlank() ? null : LocalDate.parse(text.strip());
@@ -93,7 +96,8 @@ final class DraftBody {
         }
     }
 
-    @Nullable Instant moment(String field) {
+    @Nullable
+    Instant moment(String field) {
         String text = textOrNull(field);
         try {
             return text == null || text.isBlank()

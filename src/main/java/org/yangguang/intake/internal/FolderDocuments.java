@@ -71,7 +71,8 @@ final class FolderDocuments {
             default -> document(file, bytes, row);
         }
         row.put(Field.COLUMN, folder(file));
-        if (row.value(Field.FORMED_ON).isEmpty() && row.value(Field.PUBLISHED_ON).isEmpty()) {
+        if (row.value(Field.FORMED_ON).isEmpty()
+                && row.value(Field.PUBLISHED_ON).isEmpty()) {
             guessDate(file, row);
         }
         if (plan.oldSite() != null && row.value(Field.OLD_ADDRESS).isEmpty()) {
@@ -99,8 +100,8 @@ final class FolderDocuments {
         }
         body.select("img[src]").forEach(image -> image.attr("src", inside(file, image.attr("src"))));
         links(file, body, row);
-        String html = "<!DOCTYPE html><html><body><h1>" + Entities.escape(row.value(Field.TITLE)) + "</h1>" + body.outerHtml()
-                + "</body></html>";
+        String html = "<!DOCTYPE html><html><body><h1>" + Entities.escape(row.value(Field.TITLE)) + "</h1>"
+                + body.outerHtml() + "</body></html>";
         take(reader.read("page.html", html.getBytes(StandardCharsets.UTF_8), images(root.resolve("page"), row)), row);
     }
 
@@ -132,7 +133,8 @@ final class FolderDocuments {
 
     private void attach(Path file, String words, SourceRow row) {
         String ending = FolderSource.ending(file);
-        String name = words.isEmpty() || words.length() > 80 ? file.getFileName().toString() : words;
+        String name =
+                words.isEmpty() || words.length() > 80 ? file.getFileName().toString() : words;
         String whole = name.toLowerCase(Locale.ROOT).endsWith("." + ending) ? name : name + "." + ending;
         try {
             if (plan.mode() == ImportPlan.Mode.TRY) {
@@ -146,12 +148,14 @@ final class FolderDocuments {
                 refused.reasons().forEach(reason -> left(file, reason, row));
             }
         } catch (IOException | UncheckedIOException | RefusedFile unreadable) {
-            row.warnings.add(Reason.of("intake.warning.attachment", shortened(file.getFileName().toString())));
+            row.warnings.add(Reason.of(
+                    "intake.warning.attachment", shortened(file.getFileName().toString())));
         }
     }
 
     private static void left(Path file, org.yangguang.file.Reason reason, SourceRow row) {
-        row.warnings.add(Reason.of("intake.warning.attachment", shortened(file.getFileName().toString())));
+        row.warnings.add(Reason.of(
+                "intake.warning.attachment", shortened(file.getFileName().toString())));
         row.warnings.add(new Reason(null, reason.key(), reason.arguments()));
     }
 
@@ -231,10 +235,12 @@ final class FolderDocuments {
         if (html != null && plan.formedOn() == null) {
             Matcher heading = LATER_HEADING.matcher(html);
             String head = html.substring(0, Math.min(heading.find() ? heading.start() : html.length(), 5_000));
-            WrittenDates.lastIn(Jsoup.parseBodyFragment(head).text()).map(LocalDate::toString).ifPresent(date -> {
-                row.put(Field.FORMED_ON, date);
-                row.warnings.add(Reason.at("formedOn", "intake.warning.dateGuessed", date));
-            });
+            WrittenDates.lastIn(Jsoup.parseBodyFragment(head).text())
+                    .map(LocalDate::toString)
+                    .ifPresent(date -> {
+                        row.put(Field.FORMED_ON, date);
+                        row.warnings.add(Reason.at("formedOn", "intake.warning.dateGuessed", date));
+                    });
         }
     }
 

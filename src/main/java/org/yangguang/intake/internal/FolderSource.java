@@ -21,7 +21,8 @@ import org.yangguang.intake.ImportPlan;
 /** The documents of a folder and all below it, in the order of their paths. Links are not followed, and told. */
 final class FolderSource implements RowSource {
 
-    private static final Set<String> DOCUMENTS = Set.of("md", "markdown", "html", "htm", "shtml", "xhtml", "docx", "txt");
+    private static final Set<String> DOCUMENTS =
+            Set.of("md", "markdown", "html", "htm", "shtml", "xhtml", "docx", "txt");
 
     private record Found(Path file, long size, @Nullable Reason trouble) {}
 

@@ -35,7 +35,9 @@ final class FrontMatter {
     /** Without quotation marks, and without the brackets of a list. */
     private static String bare(String value) {
         if (value.length() >= 2 && (value.startsWith("[") && value.endsWith("]"))) {
-            return value.substring(1, value.length() - 1).replaceAll("[\"']", "").strip();
+            return value.substring(1, value.length() - 1)
+                    .replaceAll("[\"']", "")
+                    .strip();
         }
         boolean quoted = value.length() >= 2
                 && (value.charAt(0) == '"' || value.charAt(0) == '\'')

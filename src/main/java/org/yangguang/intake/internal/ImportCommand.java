@@ -63,7 +63,8 @@ class ImportCommand implements ProgramCommand {
     @Option(
             names = "--source",
             paramLabel = "NAME",
-            description = "Name of where it comes from, below which keys are known; the name of the file or folder unless given.")
+            description =
+                    "Name of where it comes from, below which keys are known; the name of the file or folder unless given.")
     private @Nullable String source;
 
     @Option(

@@ -149,7 +149,8 @@ public class ImportRun {
     }
 
     private void record(ImportJob job, String action) {
-        audit.record(job.actor(), action, "intake.job:" + job.id(), null, job.plan().toString());
+        audit.record(
+                job.actor(), action, "intake.job:" + job.id(), null, job.plan().toString());
     }
 
     /** Gives the index what a batch brought, after its transaction; what could not be given is left to {@link IndexRest}. */

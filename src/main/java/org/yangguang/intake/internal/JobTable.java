@@ -87,18 +87,14 @@ public class JobTable {
     void begin(long id, @Nullable Long total) {
         jdbc.sql("""
                 update intake.job set state = 'RUNNING', rows_total = ?, rows_read = 0, rows_taken = 0, rows_known = 0,
-                       rows_refused = 0, failure = null, ended_at = null where id = ?""")
-                .params(total, id)
-                .update();
+                       rows_refused = 0, failure = null, ended_at = null where id = ?""").params(total, id).update();
         jdbc.sql("delete from intake.remark where job_id = ?").param(id).update();
     }
 
     void advance(long id, long read, long taken, long known, long refused) {
         jdbc.sql("""
                 update intake.job set rows_read = rows_read + ?, rows_taken = rows_taken + ?, rows_known = rows_known + ?,
-                       rows_refused = rows_refused + ? where id = ?""")
-                .params(read, taken, known, refused, id)
-                .update();
+                       rows_refused = rows_refused + ? where id = ?""").params(read, taken, known, refused, id).update();
     }
 
     /** @param failure why it ended early; null when it did not */

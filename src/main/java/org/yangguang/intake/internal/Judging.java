@@ -100,9 +100,8 @@ final class Judging {
         OrganId organ = organ(row.value(Field.ORGAN), wrong);
         LocalDateTime published = moment(row, Field.PUBLISHED_ON, wrong);
         LocalDateTime formed = moment(row, Field.FORMED_ON, wrong);
-        LocalDate formedOn = formed != null
-                ? formed.toLocalDate()
-                : published != null ? published.toLocalDate() : plan.formedOn();
+        LocalDate formedOn =
+                formed != null ? formed.toLocalDate() : published != null ? published.toLocalDate() : plan.formedOn();
         if (published == null && formedOn != null) {
             published = formedOn.atStartOfDay();
         }
@@ -143,7 +142,8 @@ final class Judging {
                 published == null ? LocalDate.EPOCH : published.toLocalDate(),
                 List.copyOf(row.attachments));
         for (Reason reason : bulk.against(past)) {
-            boolean told = wrong.stream().anyMatch(each -> reason.field() != null && reason.field().equals(each.field()));
+            boolean told = wrong.stream()
+                    .anyMatch(each -> reason.field() != null && reason.field().equals(each.field()));
             if (!told && !(formedOn == null && "publishedOn".equals(reason.field()))) {
                 wrong.add(reason);
             }
@@ -193,7 +193,9 @@ final class Judging {
         ColumnId otherwise = plan.column() == null ? null : columns.get(plan.column());
         if (otherwise == null && !written.isEmpty()) {
             wrong.add(Reason.at(
-                    "column", found == null ? "intake.refused.column" : "intake.refused.columnDoubtful", shortened(written)));
+                    "column",
+                    found == null ? "intake.refused.column" : "intake.refused.columnDoubtful",
+                    shortened(written)));
         }
         return otherwise;
     }

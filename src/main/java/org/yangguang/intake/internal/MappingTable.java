@@ -37,7 +37,8 @@ public class MappingTable {
     }
 
     public List<Mapping> of(Collection<OrganId> organs, ImportPlan.Kind kind) {
-        return jdbc.sql("select id, organ_id, name, plan from intake.mapping where organ_id = any (?) order by name")
+        return jdbc
+                .sql("select id, organ_id, name, plan from intake.mapping where organ_id = any (?) order by name")
                 .param(organs.stream().map(OrganId::value).toArray(Long[]::new))
                 .query(this::mapping)
                 .list()

@@ -36,12 +36,14 @@ final class OldPage {
             Field.VALIDITY,
             Field.SUBJECT,
             Field.GENRE);
+
     private static final int LONGEST_SUMMARY = 500;
     private static final int LONGEST_LABEL = 16;
     private static final int LEAST_TEXT = 10;
-    private static final String CONTAINERS = "#zoom, #UCAP-CONTENT, .TRS_Editor, .TRS_UEDITOR, .view.TRS_UEDITOR, .article-content,"
-            + " .article_content, .articlecontent, .art_content, .content-article, .news_content, .pages_content,"
-            + " .xxgk_content, .detail-content, .bt-content, [itemprop=articleBody], article";
+    private static final String CONTAINERS =
+            "#zoom, #UCAP-CONTENT, .TRS_Editor, .TRS_UEDITOR, .view.TRS_UEDITOR, .article-content,"
+                    + " .article_content, .articlecontent, .art_content, .content-article, .news_content, .pages_content,"
+                    + " .xxgk_content, .detail-content, .bt-content, [itemprop=articleBody], article";
     private static final String AROUND =
             "script, style, noscript, iframe, form, nav, header, footer, aside, select, button, object, embed,"
                     + " .header, .footer, .nav, .crumb, .crumbs, .breadcrumb, .share, .print, .copyright, #header, #footer, #nav";
@@ -108,7 +110,8 @@ final class OldPage {
     }
 
     /** The body, without what stands around it; null when no element of the page has a text of its own. */
-    @Nullable Element body() {
+    @Nullable
+    Element body() {
         Element whole = page.body();
         whole.select(AROUND).remove();
         Element named = whole.select(CONTAINERS).stream()
@@ -137,7 +140,9 @@ final class OldPage {
 
     /** Characters of text, those of links taken off: lists of links are long, and no body. */
     private static int score(Element element) {
-        int links = element.select("a").stream().mapToInt(each -> each.text().length()).sum();
+        int links = element.select("a").stream()
+                .mapToInt(each -> each.text().length())
+                .sum();
         return element.text().length() - 2 * links;
     }
 }

@@ -62,8 +62,8 @@ class RowBatches {
     Written write(ImportJob job, List<Judged> rows, Trial trial) {
         for (int attempt = 1; ; attempt++) {
             try {
-                return Objects.requireNonNull(transaction.execute(
-                        status -> job.plan().mode() == ImportPlan.Mode.LOAD ? load(job, rows) : tried(job, rows, trial)));
+                return Objects.requireNonNull(transaction.execute(status ->
+                        job.plan().mode() == ImportPlan.Mode.LOAD ? load(job, rows) : tried(job, rows, trial)));
             } catch (ConcurrencyFailureException met) {
                 if (attempt == ATTEMPTS) {
                     throw met;
@@ -162,8 +162,7 @@ class RowBatches {
      * @param mine receives what is this batch's to take
      * @return how many were known
      */
-    private long settle(
-            ImportJob job, List<Judged> rows, List<Judged> done, Map<String, Judged> mine, Claim claim) {
+    private long settle(ImportJob job, List<Judged> rows, List<Judged> done, Map<String, Judged> mine, Claim claim) {
         Map<String, Judged> wanted = new LinkedHashMap<>();
         List<Judged> again = new ArrayList<>();
         for (Judged row : rows) {

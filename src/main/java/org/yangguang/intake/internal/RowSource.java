@@ -16,10 +16,12 @@ interface RowSource extends Closeable {
     record Pending(long weight, Supplier<SourceRow> row) {}
 
     /** Null at the end. */
-    @Nullable Pending next();
+    @Nullable
+    Pending next();
 
     /** How many rows there are; null where only reading tells. */
-    @Nullable Long total();
+    @Nullable
+    Long total();
 
     @Override
     void close();

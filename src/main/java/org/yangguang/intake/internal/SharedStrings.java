@@ -98,7 +98,8 @@ final class SharedStrings implements Closeable {
     }
 
     /** Null when there is no such string. */
-    @org.jspecify.annotations.Nullable String get(int number) throws IOException {
+    @org.jspecify.annotations.Nullable
+    String get(int number) throws IOException {
         String known = kept.get(number);
         if (known != null) {
             return known;

@@ -17,7 +17,8 @@ import org.yangguang.disclosure.Reason;
 interface SheetRows extends Closeable {
 
     /** Null at the end. */
-    @Nullable SheetRow next();
+    @Nullable
+    SheetRow next();
 
     @Override
     void close();

@@ -18,7 +18,8 @@ final class SourceRow {
     final List<Reason> warnings = new ArrayList<>();
     final List<Attached> attachments = new ArrayList<>();
     /** The body as safe HTML where the source has made it; null to make it of {@link Field#BODY}. */
-    @Nullable String html;
+    @Nullable
+    String html;
 
     SourceRow(long number) {
         this.number = number;

@@ -1,6 +1,5 @@
 package org.yangguang.intake.internal;
 
-import java.util.Objects;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -8,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -92,7 +92,10 @@ public class TakenTable {
                  where t.organ_id = ? and t.source = ? and t.key = given.key""")
                 .params(
                         keys.toArray(String[]::new),
-                        keys.stream().map(key -> Objects.requireNonNull(items.get(key)).value()).toArray(Long[]::new),
+                        keys.stream()
+                                .map(key ->
+                                        Objects.requireNonNull(items.get(key)).value())
+                                .toArray(Long[]::new),
                         plan.organ().value(),
                         plan.source())
                 .update();
@@ -106,7 +109,10 @@ public class TakenTable {
                 on conflict do nothing returning address""")
                 .params(
                         sorted.toArray(String[]::new),
-                        sorted.stream().map(each -> Objects.requireNonNull(addresses.get(each)).value()).toArray(Long[]::new))
+                        sorted.stream()
+                                .map(each -> Objects.requireNonNull(addresses.get(each))
+                                        .value())
+                                .toArray(Long[]::new))
                 .query(String.class)
                 .list());
     }

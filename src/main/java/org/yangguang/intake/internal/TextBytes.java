@@ -43,8 +43,8 @@ final class TextBytes {
 
     /** The encoding that the text names in its head; GB2312 and GBK are read as what contains them. */
     private static Optional<Charset> declared(byte[] bytes) {
-        Matcher matcher = DECLARED.matcher(
-                new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1));
+        Matcher matcher =
+                DECLARED.matcher(new String(bytes, 0, Math.min(bytes.length, HEAD), StandardCharsets.ISO_8859_1));
         if (!matcher.find()) {
             return Optional.empty();
         }

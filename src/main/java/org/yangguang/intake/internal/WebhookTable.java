@@ -44,7 +44,8 @@ class WebhookTable {
     }
 
     boolean close(long id, Instant now) {
-        jdbc.sql("update intake.delivery set next_at = null, result = 'closed' where webhook_id = ? and next_at is not null")
+        jdbc.sql(
+                        "update intake.delivery set next_at = null, result = 'closed' where webhook_id = ? and next_at is not null")
                 .param(id)
                 .update();
         return jdbc.sql("update intake.webhook set closed_at = ? where id = ? and closed_at is null")
@@ -140,8 +141,6 @@ class WebhookTable {
     int again(long webhook, Instant now) {
         return jdbc.sql("""
                 update intake.delivery set next_at = ?, attempts = 0
-                 where webhook_id = ? and next_at is null and done_at is null""")
-                .params(Timestamp.from(now), webhook)
-                .update();
+                 where webhook_id = ? and next_at is null and done_at is null""").params(Timestamp.from(now), webhook).update();
     }
 }

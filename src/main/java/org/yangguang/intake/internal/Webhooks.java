@@ -172,10 +172,8 @@ public class Webhooks {
         if (reference.isEmpty()) {
             return;
         }
-        List<OrganId> above = organs.find(organ)
-                .map(Organ::path)
-                .map(Webhooks::ids)
-                .orElse(List.of(organ));
+        List<OrganId> above =
+                organs.find(organ).map(Organ::path).map(Webhooks::ids).orElse(List.of(organ));
         for (long webhook : table.listening(above)) {
             // Told twice of the same occasion, the registry's retry makes the same id.
             UUID id = UUID.nameUUIDFromBytes(
@@ -188,7 +186,12 @@ public class Webhooks {
             body.put("reference", reference.get());
             body.putAll(new java.util.TreeMap<>(facts));
             table.deliver(
-                    id, webhook, event + " " + item.value() + " " + occasion, event, json.writeValueAsString(body), clock.instant());
+                    id,
+                    webhook,
+                    event + " " + item.value() + " " + occasion,
+                    event,
+                    json.writeValueAsString(body),
+                    clock.instant());
         }
     }
 

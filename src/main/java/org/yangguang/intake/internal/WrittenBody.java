@@ -7,8 +7,8 @@ import org.yangguang.site.SafeHtml;
 /** The body that stands in a cell: HTML when it looks like it, else lines of text. */
 final class WrittenBody {
 
-    private static final Pattern HTML =
-            Pattern.compile("(?is)<(p|div|br|table|h[1-6]|ul|ol|span|img|a|section|article|strong|b|font)(\\s[^<>]*)?/?>");
+    private static final Pattern HTML = Pattern.compile(
+            "(?is)<(p|div|br|table|h[1-6]|ul|ol|span|img|a|section|article|strong|b|font)(\\s[^<>]*)?/?>");
 
     private WrittenBody() {}
 

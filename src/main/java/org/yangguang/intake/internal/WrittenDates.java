@@ -65,11 +65,13 @@ final class WrittenDates {
         }
         Matcher matcher = SEPARATED.matcher(text);
         if (matcher.matches()) {
-            return Optional.of(day(matcher.group(1), matcher.group(3), matcher.group(4)).atTime(time(matcher, 5)));
+            return Optional.of(
+                    day(matcher.group(1), matcher.group(3), matcher.group(4)).atTime(time(matcher, 5)));
         }
         matcher = CHINESE.matcher(text.replaceAll("(?<=[年月日])\\s+|\\s+(?=[年月日])", ""));
         if (matcher.matches()) {
-            return Optional.of(day(matcher.group(1), matcher.group(2), matcher.group(3)).atTime(time(matcher, 4)));
+            return Optional.of(
+                    day(matcher.group(1), matcher.group(2), matcher.group(3)).atTime(time(matcher, 4)));
         }
         matcher = COMPACT.matcher(text);
         if (matcher.matches()) {

@@ -94,8 +94,10 @@ final class XlsxRows implements SheetRows {
             }
             if (book.getLocalName().equals("workbookPr") && truth(attribute(book, "date1904"))) {
                 zero = ZERO_1904;
-            } else if (book.getLocalName().equals("sheet") && attribute(book, "state").isEmpty()
-                    || book.getLocalName().equals("sheet") && attribute(book, "state").equals("visible")) {
+            } else if (book.getLocalName().equals("sheet")
+                            && attribute(book, "state").isEmpty()
+                    || book.getLocalName().equals("sheet")
+                            && attribute(book, "state").equals("visible")) {
                 wanted = attribute(book, "id");
             }
         }
@@ -150,7 +152,8 @@ final class XlsxRows implements SheetRows {
     }
 
     private static boolean date(String format) {
-        String bare = format.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.|\\*.", "").toLowerCase(Locale.ROOT);
+        String bare =
+                format.replaceAll("\"[^\"]*\"|\\\\.|\\[[^\\]]*\\]|_.|\\*.", "").toLowerCase(Locale.ROOT);
         return bare.contains("y") || (bare.contains("d") && bare.contains("m"));
     }
 
@@ -184,7 +187,8 @@ final class XlsxRows implements SheetRows {
             if (event == XMLStreamConstants.END_ELEMENT && sheet.getLocalName().equals("row")) {
                 break;
             }
-            if (event == XMLStreamConstants.START_ELEMENT && sheet.getLocalName().equals("c")) {
+            if (event == XMLStreamConstants.START_ELEMENT
+                    && sheet.getLocalName().equals("c")) {
                 String place = attribute(sheet, "r");
                 int column = place.isEmpty() ? next : column(place);
                 next = column + 1;

@@ -46,7 +46,9 @@ import org.yangguang.intake.internal.DraftDesk;
 /** Drafts from other systems, with an access token of the scope {@code drafts:write}. */
 @RestController
 @RequestMapping(path = "/api/v1/drafts", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "drafts", description = "Drafts that other systems hand in; needs an access token with the scope drafts:write")
+@Tag(
+        name = "drafts",
+        description = "Drafts that other systems hand in; needs an access token with the scope drafts:write")
 class DraftApi {
 
     private static final String KEY = "[\\x21-\\x7E]{1,200}";
@@ -77,9 +79,14 @@ class DraftApi {
     /** One thing that is wrong. */
     @Schema(name = "DraftError")
     record Error(
-            @Schema(description = "the field; null when it concerns the whole") @Nullable String field,
-            @Schema(description = "stable name of the reason") String code,
-            @Schema(description = "sentence in the caller's language") String detail) {}
+            @Schema(description = "the field; null when it concerns the whole") @Nullable
+            String field,
+
+            @Schema(description = "stable name of the reason")
+            String code,
+
+            @Schema(description = "sentence in the caller's language")
+            String detail) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(
@@ -102,11 +109,18 @@ class DraftApi {
     @ApiResponse(responseCode = "400", description = "there is no usable Idempotency-Key")
     @ApiResponse(responseCode = "401", description = "there is no usable access token")
     @ApiResponse(responseCode = "403", description = "the token lacks the scope drafts:write")
-    @ApiResponse(responseCode = "422", description = "a problem document (RFC 9457) with every reason, or the key was used for another body")
+    @ApiResponse(
+            responseCode = "422",
+            description = "a problem document (RFC 9457) with every reason, or the key was used for another body")
     ResponseEntity<String> make(
-            @Parameter(in = ParameterIn.HEADER, name = "Idempotency-Key", required = true, description = "1 to 200 visible ASCII characters, remembered for 90 days")
+            @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = "Idempotency-Key",
+                            required = true,
+                            description = "1 to 200 visible ASCII characters, remembered for 90 days")
                     @RequestHeader(name = "Idempotency-Key", required = false)
-                    @Nullable String key,
+                    @Nullable
+                    String key,
             @RequestBody String body) {
         Officer officer = officer();
         if (key == null || !key.matches(KEY)) {
@@ -132,7 +146,9 @@ class DraftApi {
     }
 
     @GetMapping("/{id}")
-    @Operation(summary = "Says how far a draft is", description = "Its state, and once it is public its index number and address.")
+    @Operation(
+            summary = "Says how far a draft is",
+            description = "Its state, and once it is public its index number and address.")
     @ApiResponse(responseCode = "200", description = "the draft as it stands now")
     @ApiResponse(responseCode = "404", description = "there is no such draft in the organs of the token's owner")
     Map<String, @Nullable Object> draft(@PathVariable long id) {
@@ -143,7 +159,9 @@ class DraftApi {
     @Operation(
             summary = "Attaches a file to a draft",
             description = "The bytes are the body. What a file is, its content decides. Repeating it changes nothing.")
-    @ApiResponse(responseCode = "200", description = "the draft with its attachments; one that is not ready is still being cleaned")
+    @ApiResponse(
+            responseCode = "200",
+            description = "the draft with its attachments; one that is not ready is still being cleaned")
     @ApiResponse(responseCode = "404", description = "there is no such draft in the organs of the token's owner")
     @ApiResponse(responseCode = "422", description = "a problem document (RFC 9457) with every reason")
     Map<String, @Nullable Object> attach(
@@ -196,7 +214,8 @@ class DraftApi {
     @PostMapping("/{id}/submit")
     @Operation(
             summary = "Submits a draft for review",
-            description = "Repeating it changes nothing. From here on people decide: poll the state or have it told to a webhook.")
+            description =
+                    "Repeating it changes nothing. From here on people decide: poll the state or have it told to a webhook.")
     @ApiResponse(responseCode = "200", description = "the draft, now in review")
     @ApiResponse(responseCode = "404", description = "there is no such draft in the organs of the token's owner")
     @ApiResponse(responseCode = "422", description = "a problem document (RFC 9457) with every reason")

@@ -16,7 +16,10 @@ record DraftFields(
 
         String title,
         String summary,
-        @Schema(description = "HTML; what is not safe is dropped") String bodyHtml,
+
+        @Schema(description = "HTML; what is not safe is dropped")
+        String bodyHtml,
+
         @Schema(description = "document number (文号)") String documentNumber,
         @Schema(description = "code of the column") String column,
         @Schema(description = "code of the subject") String subject,
@@ -35,6 +38,12 @@ record DraftFields(
         String legalBasis,
         LocalDate reviewAgainOn,
         AudienceScope scope,
-        @Schema(description = "id of the named audience when scope is LIMITED") Long audience,
-        @Schema(description = "when to publish after approval") OffsetDateTime publishAt,
-        @Schema(description = "what the caller calls it; given back in webhooks") String reference) {}
+
+        @Schema(description = "id of the named audience when scope is LIMITED")
+        Long audience,
+
+        @Schema(description = "when to publish after approval")
+        OffsetDateTime publishAt,
+
+        @Schema(description = "what the caller calls it; given back in webhooks")
+        String reference) {}

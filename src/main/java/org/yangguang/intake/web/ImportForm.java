@@ -55,7 +55,9 @@ record ImportForm(
             if (sign <= 0 || sign == line.length() - 1) {
                 reasons.add(Reason.at("columns", "intake.form.columns.bad", line));
             } else {
-                pairs.put(line.substring(0, sign).strip(), line.substring(sign + 1).strip());
+                pairs.put(
+                        line.substring(0, sign).strip(),
+                        line.substring(sign + 1).strip());
             }
         });
         return pairs;

@@ -96,7 +96,8 @@ class ImportPages {
     String list(Model model, Locale language) {
         Set<OrganId> mine = mine();
         model.addAttribute(
-                "imports", imports.of(mine).stream().map(job -> view(job, 0, language)).toList());
+                "imports",
+                imports.of(mine).stream().map(job -> view(job, 0, language)).toList());
         model.addAttribute(
                 "organs",
                 organs.all().stream()
@@ -107,8 +108,7 @@ class ImportPages {
     }
 
     @PostMapping("/console/imports")
-    String deliver(
-            @RequestParam long organ, @RequestParam MultipartFile file, RedirectAttributes told, Locale language)
+    String deliver(@RequestParam long organ, @RequestParam MultipartFile file, RedirectAttributes told, Locale language)
             throws IOException {
         OrganId publisher = new OrganId(organ);
         if (!mine().contains(publisher)) {
@@ -219,7 +219,9 @@ class ImportPages {
         if (!reasons.isEmpty()) {
             told.addFlashAttribute(
                     "refusals",
-                    reasons.stream().map(reason -> sentences.say(reason, language)).toList());
+                    reasons.stream()
+                            .map(reason -> sentences.say(reason, language))
+                            .toList());
             return "redirect:/console/imports/" + id;
         }
         String saveAs = form.saveAs() == null ? "" : form.saveAs().strip();

@@ -11,7 +11,13 @@ import org.yangguang.intake.ImportJob;
  * @param part how much is done, 0 to 100; null where the whole is not known
  */
 public record ImportView(
-        ImportJob job, String organ, String at, @Nullable Integer part, @Nullable String failure, List<Line> remarks, long remarkCount) {
+        ImportJob job,
+        String organ,
+        String at,
+        @Nullable Integer part,
+        @Nullable String failure,
+        List<Line> remarks,
+        long remarkCount) {
 
     /** One remark. */
     public record Line(long row, String key, boolean refused, String field, String reason) {}

@@ -51,7 +51,8 @@ class WebhookPages {
     }
 
     private WebhookLine line(Webhook webhook) {
-        return new WebhookLine(webhook, organs.find(webhook.organ()).map(Organ::name).orElse(""));
+        return new WebhookLine(
+                webhook, organs.find(webhook.organ()).map(Organ::name).orElse(""));
     }
 
     /** The secret passes through the officer's session once and is then gone. */
@@ -67,7 +68,9 @@ class WebhookPages {
         } else if (result instanceof Webhooks.Result.Refused refused) {
             told.addFlashAttribute(
                     "refusals",
-                    refused.reasons().stream().map(reason -> sentences.say(reason, language)).toList());
+                    refused.reasons().stream()
+                            .map(reason -> sentences.say(reason, language))
+                            .toList());
         }
         return "redirect:/console/webhooks";
     }

@@ -1,9 +1,9 @@
 package org.yangguang.notify.internal;
 
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.MimeMessage;
-import jakarta.mail.SendFailedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
@@ -87,7 +87,9 @@ class MailTransport implements Transport {
     /** The answer code of the server decides: 5xx is final, everything else is tried again. */
     private static Attempt failed(MailSendException failure) {
         for (Exception each : failure.getMessageExceptions()) {
-            for (@Nullable Exception cause = each; cause instanceof MessagingException m; cause = m.getNextException()) {
+            for (@Nullable Exception cause = each;
+                    cause instanceof MessagingException m;
+                    cause = m.getNextException()) {
                 int code = cause instanceof SMTPAddressFailedException address
                         ? address.getReturnCode()
                         : cause instanceof SMTPSendFailedException send ? send.getReturnCode() : 0;
@@ -99,8 +101,8 @@ class MailTransport implements Transport {
                 }
             }
         }
-        boolean answered = java.util.Arrays.stream(failure.getMessageExceptions())
-                .anyMatch(SendFailedException.class::isInstance);
+        boolean answered =
+                java.util.Arrays.stream(failure.getMessageExceptions()).anyMatch(SendFailedException.class::isInstance);
         return answered ? new Attempt.Failed("SMTP") : new Attempt.Unreachable("UNREACHABLE");
     }
 

@@ -36,8 +36,15 @@ public class MessageTable implements SealedColumns {
 
     /** A line of the administrator's list. */
     public record Line(
-            long id, Message.Way way, String maskedAddress, String about, String state, int attempts,
-            @Nullable String problem, Instant createdAt, Instant dueAt) {}
+            long id,
+            Message.Way way,
+            String maskedAddress,
+            String about,
+            String state,
+            int attempts,
+            @Nullable String problem,
+            Instant createdAt,
+            Instant dueAt) {}
 
     @Override
     public List<Column> columns() {
@@ -48,9 +55,10 @@ public class MessageTable implements SealedColumns {
     }
 
     public long add(Message message) {
-        long id = jdbc.sql("select nextval('notify.message_id')").query(Long.class).single();
-        jdbc.sql(
-                        """
+        long id = jdbc.sql("select nextval('notify.message_id')")
+                .query(Long.class)
+                .single();
+        jdbc.sql("""
                         insert into notify.message
                             (id, channel, address, subject, body, about, state, due_at, created_at, changed_at)
                         values (:id, :way, :address, :subject, :body, :about, 'WAITING', :now, :now, :now)
@@ -68,8 +76,7 @@ public class MessageTable implements SealedColumns {
 
     /** Messages whose time has come, and those whose attempt was cut short. */
     List<Long> due(Message.Way way) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id from notify.message
                         where channel = :way and due_at <= :now
                           and (state = 'WAITING' or state = 'SENDING' and changed_at < :cut)
@@ -84,8 +91,7 @@ public class MessageTable implements SealedColumns {
 
     /** Marks an attempt before it is made; empty when somebody else is at it. */
     Optional<Tried> begin(long id) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update notify.message set state = 'SENDING', attempts = attempts + 1, changed_at = :now
                         where id = :id and (state = 'WAITING' or state = 'SENDING' and changed_at < :cut)
                         returning id, channel, address, subject, body, about, attempts
@@ -99,8 +105,7 @@ public class MessageTable implements SealedColumns {
     }
 
     void end(long id, String state, @Nullable String problem, Instant due) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         update notify.message set state = :state, problem = :problem, due_at = :due, changed_at = :now
                         where id = :id
                         """)
@@ -114,8 +119,7 @@ public class MessageTable implements SealedColumns {
 
     /** Moves an undelivered message to another state; false when it is not undelivered any more. */
     public boolean settle(long id, String state) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 update notify.message set state = :state, attempts = 0, due_at = :now, changed_at = :now
                                 where id = :id and state = 'UNDELIVERED' and address is not null
                                 """)
@@ -128,19 +132,15 @@ public class MessageTable implements SealedColumns {
 
     /** Address and words of messages that were done with before {@code then} go; that there was a message stays. */
     int erase(Instant then) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         update notify.message set address = null, subject = null, body = null
                         where state in ('DELIVERED', 'SETTLED') and address is not null and changed_at < :then
-                        """)
-                .param("then", then.atOffset(ZoneOffset.UTC))
-                .update();
+                        """).param("then", then.atOffset(ZoneOffset.UTC)).update();
     }
 
     /** What is not delivered, newest first: given up, and waiting after a failure. */
     public List<Line> troubled(int most) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         select id, channel, address, about, state, attempts, problem, created_at, due_at
                         from notify.message
                         where state = 'UNDELIVERED' or state in ('WAITING', 'SENDING') and attempts > 0
@@ -166,7 +166,9 @@ public class MessageTable implements SealedColumns {
         if (at > 0) {
             return address.charAt(0) + "***" + address.substring(at);
         }
-        return address.length() < 8 ? "****" : address.substring(0, 3) + "****" + address.substring(address.length() - 4);
+        return address.length() < 8
+                ? "****"
+                : address.substring(0, 3) + "****" + address.substring(address.length() - 4);
     }
 
     private Tried opened(Row row) {

@@ -18,8 +18,8 @@ import org.yangguang.statistics.Severity;
 /** Compares what prose says of the tables with the tables. Sentences about a part of the organs or another year are let be. */
 final class ClaimCheck {
 
-    private static final Pattern OTHER_SCOPE = Pattern.compile(
-            "本级|办公室|(?<![我本全])(?:局|委|院|中心)|其中|上年|去年|上一年|同期|部门|单位|街道|机关本身|[0-9]月|季度|截至|历年|以来|网站|平台|接到的");
+    private static final Pattern OTHER_SCOPE =
+            Pattern.compile("本级|办公室|(?<![我本全])(?:局|委|院|中心)|其中|上年|去年|上一年|同期|部门|单位|街道|机关本身|[0-9]月|季度|截至|历年|以来|网站|平台|接到的");
 
     private final Scheme scheme;
     private final Figures figures;
@@ -58,7 +58,8 @@ final class ClaimCheck {
         if (unknown || meant.isEmpty() || meant.stream().anyMatch(each -> each.compareTo(said) == 0)) {
             return Optional.empty();
         }
-        String expected = String.join(" / ", meant.stream().map(TableFindings::text).distinct().toList());
+        String expected = String.join(
+                " / ", meant.stream().map(TableFindings::text).distinct().toList());
         return Optional.of(new Finding(
                 claim.rule(),
                 Severity.ERROR,
@@ -73,8 +74,10 @@ final class ClaimCheck {
     }
 
     private Optional<BigDecimal> sum(List<Cell> cells) {
-        List<BigDecimal> known =
-                cells.stream().map(cell -> figures.byCell().get(cell)).filter(Objects::nonNull).toList();
+        List<BigDecimal> known = cells.stream()
+                .map(cell -> figures.byCell().get(cell))
+                .filter(Objects::nonNull)
+                .toList();
         return known.size() < cells.size()
                 ? Optional.empty()
                 : Optional.of(known.stream().reduce(BigDecimal.ZERO, BigDecimal::add));

@@ -55,8 +55,7 @@ final class GrowthCheck {
     private static Finding finding(String paragraph, Matcher growth, BigDecimal now, BigDecimal before) {
         String exact = before.signum() == 0
                 ? ""
-                : String.format(
-                        java.util.Locale.ROOT, "%.2f%%", 100 * (now.doubleValue() / before.doubleValue() - 1));
+                : String.format(java.util.Locale.ROOT, "%.2f%%", 100 * (now.doubleValue() / before.doubleValue() - 1));
         return new Finding(
                 "growth",
                 Severity.ERROR,
@@ -76,7 +75,9 @@ final class GrowthCheck {
         List<BigDecimal> before = new ArrayList<>();
         for (Claim claim : scheme.claims()) {
             for (List<Cell> cells : claim.meanings()) {
-                if (cells.stream().allMatch(cell -> figures.at(cell).isPresent() && yearBefore.at(cell).isPresent())
+                if (cells.stream()
+                                .allMatch(cell -> figures.at(cell).isPresent()
+                                        && yearBefore.at(cell).isPresent())
                         && sum(cells, figures).compareTo(now) == 0) {
                     before.add(sum(cells, yearBefore));
                 }

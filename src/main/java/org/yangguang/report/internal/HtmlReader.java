@@ -16,7 +16,8 @@ import org.yangguang.report.internal.Document.Paragraph;
 /** A saved page, whatever surrounds the report: the innermost tables are tables, all other text is paragraphs. */
 final class HtmlReader implements NodeVisitor {
 
-    private static final Set<String> SILENT = Set.of("script", "style", "noscript", "template", "head", "svg", "select");
+    private static final Set<String> SILENT =
+            Set.of("script", "style", "noscript", "template", "head", "svg", "select");
     private static final int MOST_CELLS = 200_000;
 
     private final List<Block> blocks = new ArrayList<>();
@@ -74,7 +75,8 @@ final class HtmlReader implements NodeVisitor {
     private static Grid grid(Element table) {
         return new Grid(table.select("tr").stream()
                 .map(row -> row.children().stream()
-                        .filter(cell -> cell.normalName().equals("td") || cell.normalName().equals("th"))
+                        .filter(cell -> cell.normalName().equals("td")
+                                || cell.normalName().equals("th"))
                         .map(Element::text)
                         .toList())
                 .filter(cells -> !cells.isEmpty())

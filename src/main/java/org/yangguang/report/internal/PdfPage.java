@@ -23,7 +23,8 @@ final class PdfPage {
         List<PdfWord> sorted = new ArrayList<>(words);
         sorted.sort(Comparator.comparingDouble(PdfWord::base));
         for (PdfWord word : sorted) {
-            boolean sameLine = !lines.isEmpty() && lines.get(lines.size() - 1).get(0).isOnLineWith(word);
+            boolean sameLine =
+                    !lines.isEmpty() && lines.get(lines.size() - 1).get(0).isOnLineWith(word);
             if (!sameLine) {
                 lines.add(new ArrayList<>());
             }
@@ -44,8 +45,9 @@ final class PdfPage {
             List<PdfWord> line = page.lines.get(i);
             int from = firstFigure(line);
             if (from < line.size()) {
-                List<String> values =
-                        line.subList(from, line.size()).stream().map(PdfWord::text).toList();
+                List<String> values = line.subList(from, line.size()).stream()
+                        .map(PdfWord::text)
+                        .toList();
                 blocks.add(new Figures(page.labels(i, line.get(from).left()), values));
             } else {
                 blocks.add(new Paragraph(line.stream().map(PdfWord::text).collect(Collectors.joining(" "))));
@@ -72,11 +74,21 @@ final class PdfPage {
         List<PdfWord> around = words(before + 1, next, left);
         for (List<PdfWord> column : columns(around)) {
             float base = lines.get(index).get(0).base();
-            float above = before < 0 ? Float.NEGATIVE_INFINITY : (lines.get(before).get(0).base() + base) / 2;
-            float below = next >= lines.size() ? Float.MAX_VALUE : (lines.get(next).get(0).base() + base) / 2;
-            labels.add(text(column.stream().filter(word -> word.base() > above && word.base() < below).toList()));
-            labels.add(text(column.stream().filter(word -> word.base() > base - word.size() / 2).toList()));
-            labels.add(text(column.stream().filter(word -> word.base() < base + word.size() / 2).toList()));
+            float above = before < 0
+                    ? Float.NEGATIVE_INFINITY
+                    : (lines.get(before).get(0).base() + base) / 2;
+            float below = next >= lines.size()
+                    ? Float.MAX_VALUE
+                    : (lines.get(next).get(0).base() + base) / 2;
+            labels.add(text(column.stream()
+                    .filter(word -> word.base() > above && word.base() < below)
+                    .toList()));
+            labels.add(text(column.stream()
+                    .filter(word -> word.base() > base - word.size() / 2)
+                    .toList()));
+            labels.add(text(column.stream()
+                    .filter(word -> word.base() < base + word.size() / 2)
+                    .toList()));
             labels.add(text(column.stream()
                     .filter(word -> Math.abs(word.base() - base) < word.size() / 2)
                     .toList()));

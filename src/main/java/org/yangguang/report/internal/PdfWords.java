@@ -37,7 +37,8 @@ final class PdfWords extends PDFTextStripper {
             if (!run.isEmpty()) {
                 TextPosition last = run.get(run.size() - 1);
                 float gap = position.getXDirAdj() - (last.getXDirAdj() + last.getWidthDirAdj());
-                if (gap > 0.5f * position.getFontSizeInPt() || position.getUnicode().isBlank()) {
+                if (gap > 0.5f * position.getFontSizeInPt()
+                        || position.getUnicode().isBlank()) {
                     add(run);
                     run = new ArrayList<>();
                 }

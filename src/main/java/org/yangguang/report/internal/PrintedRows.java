@@ -19,8 +19,8 @@ final class PrintedRows {
 
     private static final int LONGEST_LABEL = 80;
     private static final int MOST_VALUES = 64;
-    private static final Pattern LABEL_AND_FIGURES = Pattern.compile(
-            "(.*?[^\\s\\d.,+-])\\s*?((?:\\s+(?:[+-]?[0-9][0-9,]*(?:\\.[0-9]+)?|[-/—]))+)\\s*");
+    private static final Pattern LABEL_AND_FIGURES =
+            Pattern.compile("(.*?[^\\s\\d.,+-])\\s*?((?:\\s+(?:[+-]?[0-9][0-9,]*(?:\\.[0-9]+)?|[-/—]))+)\\s*");
     private static final Pattern NAMED_FIGURE = Pattern.compile("\\p{IsHan}{2,4}([0-9][0-9.,]*)");
 
     private final List<PrintedRow> rows = new ArrayList<>();
@@ -165,7 +165,8 @@ final class PrintedRows {
     }
 
     private void add(PrintedRow row) {
-        if (row.values().size() <= MOST_VALUES && !(row.labels().isEmpty() && row.values().isEmpty())) {
+        if (row.values().size() <= MOST_VALUES
+                && !(row.labels().isEmpty() && row.values().isEmpty())) {
             rows.add(row);
         }
     }

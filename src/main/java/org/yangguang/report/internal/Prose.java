@@ -21,7 +21,8 @@ record Prose(List<String> paragraphs, List<String> lines) {
     private static final Pattern YEAR = Pattern.compile("(20[0-3][0-9])年?度?[^0-9。]{0,24}?(?:年度报告|统计表|年报|工作报告)");
     private static final Pattern ANY_YEAR = Pattern.compile("(20[0-3][0-9])(?:年|\\s?\\()");
     private static final Pattern LONE_YEAR = Pattern.compile("^[^0-9]{0,30}(20[0-3][0-9])$");
-    private static final Pattern INNER_BLANK = Pattern.compile("(?<=[\\p{IsHan}\\p{P}0-9%]) +(?=[\\p{IsHan}\\p{P}])|(?<=[\\p{IsHan},、:]) +(?=[0-9])");
+    private static final Pattern INNER_BLANK =
+            Pattern.compile("(?<=[\\p{IsHan}\\p{P}0-9%]) +(?=[\\p{IsHan}\\p{P}])|(?<=[\\p{IsHan},、:]) +(?=[0-9])");
 
     static Prose of(Document document, Set<Integer> without) {
         List<String> paragraphs = new ArrayList<>();
@@ -30,14 +31,23 @@ record Prose(List<String> paragraphs, List<String> lines) {
         for (Block block : document.blocks()) {
             boolean left = without.contains(index++);
             if (block instanceof Paragraph paragraph) {
-                paragraph.text().lines().map(Words::plain).filter(text -> !text.isEmpty()).forEach(line -> {
-                    lines.add(line);
-                    if (!left) {
-                        paragraphs.add(INNER_BLANK.matcher(line).replaceAll(""));
-                    }
-                });
+                paragraph
+                        .text()
+                        .lines()
+                        .map(Words::plain)
+                        .filter(text -> !text.isEmpty())
+                        .forEach(line -> {
+                            lines.add(line);
+                            if (!left) {
+                                paragraphs.add(INNER_BLANK.matcher(line).replaceAll(""));
+                            }
+                        });
             } else if (block instanceof Grid grid) {
-                grid.rows().stream().limit(3).flatMap(List::stream).map(Words::plain).forEach(lines::add);
+                grid.rows().stream()
+                        .limit(3)
+                        .flatMap(List::stream)
+                        .map(Words::plain)
+                        .forEach(lines::add);
             }
         }
         return new Prose(List.copyOf(paragraphs), List.copyOf(lines));

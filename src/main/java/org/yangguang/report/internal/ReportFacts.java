@@ -17,10 +17,10 @@ import org.yangguang.statistics.Severity;
 /** What a report says of itself: for which year, by whom, filled in on which day. */
 final class ReportFacts {
 
-    private static final Pattern FILLED_IN =
-            Pattern.compile("(?:填报时间|填报日期|填表日期|填表时间):?\\s*(20[0-9]{2})[年./-]?\\s*([0-9]{1,2})?[月./-]?\\s*([0-9]{1,2})?日?");
-    private static final Pattern WITHOUT_RULES = Pattern.compile(
-            "([\\p{IsHan}]{1,12}(?:镇|乡|街道办事处|街道|县))(?:人民政府|政府)?(?:办公室)?20[0-9]{2}年");
+    private static final Pattern FILLED_IN = Pattern.compile(
+            "(?:填报时间|填报日期|填表日期|填表时间):?\\s*(20[0-9]{2})[年./-]?\\s*([0-9]{1,2})?[月./-]?\\s*([0-9]{1,2})?日?");
+    private static final Pattern WITHOUT_RULES =
+            Pattern.compile("([\\p{IsHan}]{1,12}(?:镇|乡|街道办事处|街道|县))(?:人民政府|政府)?(?:办公室)?20[0-9]{2}年");
 
     private final Scheme scheme;
     private final Figures figures;

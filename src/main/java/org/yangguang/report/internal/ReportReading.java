@@ -55,7 +55,8 @@ public final class ReportReading {
             return withoutTables(prose, wanted, year);
         }
         Understood report = found.get();
-        Figures figuresBefore = before.map(each -> figures(each, report.scheme())).orElse(Figures.NONE);
+        Figures figuresBefore =
+                before.map(each -> figures(each, report.scheme())).orElse(Figures.NONE);
         List<Finding> findings = new ArrayList<>(new TableFindings(report.scheme(), report.figures(), figuresBefore)
                 .of(new Consistency(report.figures(), figuresBefore).verdicts(report.scheme())));
         findings.addAll(new FigureFindings(report.scheme()).of(report.figures()));
@@ -94,8 +95,8 @@ public final class ReportReading {
                 .filter(scheme -> wanted.isEmpty() || scheme.id().equals(wanted.get()))
                 .map(scheme -> understood(reader, scheme))
                 .filter(each -> !each.figures().byCell().isEmpty())
-                .max(java.util.Comparator.comparingDouble(
-                        each -> each.share() + (year.filter(each.scheme()::isFor).isPresent() ? 0.02 : 0)));
+                .max(java.util.Comparator.comparingDouble(each ->
+                        each.share() + (year.filter(each.scheme()::isFor).isPresent() ? 0.02 : 0)));
     }
 
     private static Understood understood(TableReader reader, Scheme scheme) {

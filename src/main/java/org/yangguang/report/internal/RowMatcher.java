@@ -33,7 +33,11 @@ final class RowMatcher {
                 .map(row -> names(row).map(Words::core).distinct().toList())
                 .toList();
         this.ordinals = table.rows().stream()
-                .map(row -> names(row).map(Words::ordinal).filter(text -> !text.isEmpty()).distinct().toList())
+                .map(row -> names(row)
+                        .map(Words::ordinal)
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .toList())
                 .toList();
     }
 
@@ -155,7 +159,8 @@ final class RowMatcher {
     private boolean exactlyAndOnly(PrintedRow printed, int row) {
         return printed.labels().stream().anyMatch(label -> {
             double[] alike = likenesses(label);
-            return alike[row] >= 1 && Arrays.stream(alike).filter(each -> each >= 1).count() == 1;
+            return alike[row] >= 1
+                    && Arrays.stream(alike).filter(each -> each >= 1).count() == 1;
         });
     }
 }

@@ -46,7 +46,8 @@ final class SheetReader {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT && xml.getLocalName().equals("t")) {
                 text.append(xml.getElementText());
-            } else if (event == XMLStreamConstants.END_ELEMENT && xml.getLocalName().equals("si")) {
+            } else if (event == XMLStreamConstants.END_ELEMENT
+                    && xml.getLocalName().equals("si")) {
                 strings.add(text.toString());
                 text.setLength(0);
             }
@@ -141,7 +142,9 @@ final class SheetReader {
     /** The column of an address such as {@code AB12}, counted from zero. */
     private static int column(String address, int otherwise) {
         int column = 0;
-        for (int i = 0; i < Math.min(address.length(), 6) && address.charAt(i) >= 'A' && address.charAt(i) <= 'Z'; i++) {
+        for (int i = 0;
+                i < Math.min(address.length(), 6) && address.charAt(i) >= 'A' && address.charAt(i) <= 'Z';
+                i++) {
             column = column * 26 + address.charAt(i) - 'A' + 1;
         }
         return column == 0 ? otherwise : column - 1;

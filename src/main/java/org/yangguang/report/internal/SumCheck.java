@@ -17,12 +17,13 @@ final class SumCheck {
 
     private static final String NUMBER = "[0-9]+(?:\\.[0-9]+)?";
     private static final String UNIT = "(?:条|件|次|篇|个|人次|人|项|万元|元|期|处|家|起|份)";
-    private static final Pattern EQUATION = Pattern.compile("(" + NUMBER + ")" + UNIT + "?(?:\\([^()]*\\))?=((?:[^=+;;。]*?"
-            + NUMBER + "[^=+;;。,]*\\+)+[^=+;;。]*?" + NUMBER + ")");
+    private static final Pattern EQUATION = Pattern.compile("(" + NUMBER + ")" + UNIT
+            + "?(?:\\([^()]*\\))?=((?:[^=+;;。]*?" + NUMBER + "[^=+;;。,]*\\+)+[^=+;;。]*?" + NUMBER + ")");
     private static final Pattern NUMBER_FIRST = Pattern.compile("(?<![0-9.])(" + NUMBER + ")");
     private static final Pattern LIST = Pattern.compile("(" + NUMBER + ")(" + UNIT
             + ")(?:\\([^()]*\\))?:((?:\\s*\\p{IsHan}{2,10}" + NUMBER + "\\s*(?:\\2)?[ 、,]?){3,})(?=[;。]|$)");
-    private static final Pattern OF_WHICH = Pattern.compile("(" + NUMBER + ")(" + UNIT + ")[,。;](?:其中)[,:]?([^。;]{4,160})");
+    private static final Pattern OF_WHICH =
+            Pattern.compile("(" + NUMBER + ")(" + UNIT + ")[,。;](?:其中)[,:]?([^。;]{4,160})");
 
     /** Amounts and pieces: {@code 25件2950元(420/1+290/2+…)}. */
     private static final Pattern PAIRS =
@@ -74,7 +75,8 @@ final class SumCheck {
                     || parts.contains("本级") && parts.matches(".*(?:部门|街道|乡镇|下级).*");
             if (!nested && all && !parts.matches(".*(?:同比|占|%|20[0-9]{2}年).*")) {
                 List<BigDecimal> terms = new ArrayList<>();
-                Matcher numbers = Pattern.compile("(" + NUMBER + ")" + matcher.group(2)).matcher(parts);
+                Matcher numbers =
+                        Pattern.compile("(" + NUMBER + ")" + matcher.group(2)).matcher(parts);
                 while (numbers.find()) {
                     terms.add(new BigDecimal(numbers.group(1)));
                 }
@@ -92,8 +94,10 @@ final class SumCheck {
                 amounts.add(new BigDecimal(pair.substring(0, pair.indexOf('/'))));
                 pieces.add(new BigDecimal(pair.substring(pair.indexOf('/') + 1)));
             }
-            compare(paragraph, matcher, new BigDecimal(matcher.group(2)), amounts).ifPresent(findings::add);
-            compare(paragraph, matcher, new BigDecimal(matcher.group(1)), pieces).ifPresent(findings::add);
+            compare(paragraph, matcher, new BigDecimal(matcher.group(2)), amounts)
+                    .ifPresent(findings::add);
+            compare(paragraph, matcher, new BigDecimal(matcher.group(1)), pieces)
+                    .ifPresent(findings::add);
         }
     }
 
@@ -124,8 +128,7 @@ final class SumCheck {
                         "prose-sum",
                         Quotation.around(paragraph, matcher.start(), matcher.end()),
                         found,
-                        String.join(
-                                "＋", terms.stream().map(TableFindings::text).toList()),
+                        String.join("＋", terms.stream().map(TableFindings::text).toList()),
                         expected)));
     }
 }

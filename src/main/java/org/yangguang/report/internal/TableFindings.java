@@ -54,9 +54,8 @@ final class TableFindings {
     }
 
     private Label left(Relation relation) {
-        List<Label> names = relation.left().stream()
-                .map(cell -> CellNames.of(scheme, cell))
-                .toList();
+        List<Label> names =
+                relation.left().stream().map(cell -> CellNames.of(scheme, cell)).toList();
         return new Label(
                 String.join("＋", names.stream().map(Label::zh).toList()),
                 String.join(" + ", names.stream().map(Label::en).toList()));
@@ -67,11 +66,15 @@ final class TableFindings {
         StringBuilder zh = new StringBuilder();
         StringBuilder en = new StringBuilder();
         boolean sameRow = relation.right().stream()
-                .allMatch(term -> term.cell().row().equals(relation.left().get(0).row()));
+                .allMatch(
+                        term -> term.cell().row().equals(relation.left().get(0).row()));
         for (Term term : relation.right()) {
             Label name = sameRow ? CellNames.column(scheme, term.cell()) : CellNames.row(scheme, term.cell());
             boolean before = term.year() == Year.BEFORE;
-            String figure = (before ? figuresBefore : figures).at(term.cell()).map(TableFindings::text).orElse("?");
+            String figure = (before ? figuresBefore : figures)
+                    .at(term.cell())
+                    .map(TableFindings::text)
+                    .orElse("?");
             boolean minus = term.sign() == Sign.MINUS;
             zh.append(zh.isEmpty() ? minus ? "－" : "" : minus ? "－" : "＋")
                     .append(before ? "上一年度" : "")

@@ -43,7 +43,8 @@ final class TableReader {
         Reading byRows = byRows(table);
         if (table.layout() == Table.Layout.ONE_LINE) {
             Optional<Reading> line = oneLine(table);
-            if (line.isPresent() && line.get().figures().size() >= byRows.figures().size()) {
+            if (line.isPresent()
+                    && line.get().figures().size() >= byRows.figures().size()) {
                 return line.get();
             }
         }
@@ -52,7 +53,8 @@ final class TableReader {
 
     private Reading byRows(Table table) {
         List<RowMatch> matches = new RowMatcher(table).match(printed);
-        long withFigures = matches.stream().filter(match -> match.row().hasFigures()).count();
+        long withFigures =
+                matches.stream().filter(match -> match.row().hasFigures()).count();
         if (withFigures * 3 < table.rowsWithFigures().size()) {
             return new Reading(Map.of(), List.of(), Set.of());
         }
@@ -72,7 +74,8 @@ final class TableReader {
         table.rowsWithFigures().stream()
                 .filter(row -> !found.contains(row))
                 .forEach(row -> unread.add(new Unread(
-                        Optional.of(new Cell(table.id(), row.code(), row.columns().get(0))),
+                        Optional.of(
+                                new Cell(table.id(), row.code(), row.columns().get(0))),
                         Sentence.of("unread.row", table.title(), row.label()))));
         return new Reading(figures, unread, blocks);
     }
@@ -127,8 +130,8 @@ final class TableReader {
             figure.ifPresent(number -> figures.put(cell, number));
             if (figure.isEmpty()) {
                 String key = Words.plain(value).isEmpty() ? "unread.blank" : "unread.sign";
-                unread.add(new Unread(
-                        Optional.of(cell), Sentence.of(key, CellNames.of(table, cell), Words.plain(value))));
+                unread.add(
+                        new Unread(Optional.of(cell), Sentence.of(key, CellNames.of(table, cell), Words.plain(value))));
             }
         }
     }
@@ -154,7 +157,8 @@ final class TableReader {
      * stand in the places of these columns, in the order in which the row names them.
      */
     private List<String> order(Table table, PrintedRow row, List<String> columns) {
-        Block block = document.blocks().get(Math.min(row.block(), document.blocks().size() - 1));
+        Block block =
+                document.blocks().get(Math.min(row.block(), document.blocks().size() - 1));
         List<String> order = new ArrayList<>(columns);
         if (!(block instanceof Grid grid) || columns.size() < 3) {
             return order;
@@ -165,10 +169,9 @@ final class TableReader {
             }
             List<String> named = cells.stream()
                     .map(Words::core)
-                    .flatMap(core -> columns.stream()
-                            .filter(name -> table.column(name)
-                                    .filter(column -> isNamed(column, core))
-                                    .isPresent()))
+                    .flatMap(core -> columns.stream().filter(name -> table.column(name)
+                            .filter(column -> isNamed(column, core))
+                            .isPresent()))
                     .toList();
             List<Integer> places = named.stream().map(columns::indexOf).sorted().toList();
             if (Set.copyOf(named).size() == named.size()) {

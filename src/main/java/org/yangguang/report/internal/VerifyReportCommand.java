@@ -108,10 +108,7 @@ public class VerifyReportCommand implements StandaloneCommand {
         if (report.isEmpty() || !missing.isEmpty()) {
             return new CheckedReport.Unreadable(missing);
         }
-        return check.check(
-                report.get(),
-                Optional.of(scheme).filter(name -> !name.equals("auto")),
-                before.orElse(null));
+        return check.check(report.get(), Optional.of(scheme).filter(name -> !name.equals("auto")), before.orElse(null));
     }
 
     private static Optional<ReportFile> read(Path file, List<Sentence> missing) throws IOException {
@@ -142,19 +139,22 @@ public class VerifyReportCommand implements StandaloneCommand {
         out().println(file);
         CheckAnswer answer = CheckAnswer.of(result, locale, BundledTexts.in(locale));
         if (result instanceof CheckedReport.Read read) {
-            out().println(BundledTexts.of(locale, "report.check.scheme", read.scheme().name().in(locale)));
+            out().println(BundledTexts.of(
+                    locale, "report.check.scheme", read.scheme().name().in(locale)));
             out().println(
                             answer.findings().isEmpty()
                                     ? BundledTexts.of(locale, "report.check.consistent")
-                                    : BundledTexts.of(locale,
+                                    : BundledTexts.of(
+                                            locale,
                                             "report.check.findings",
                                             String.valueOf(answer.findings().size())));
-            answer.findings()
-                    .forEach(finding -> out().println("  [" + BundledTexts.of(locale, "report.check.severity." + finding.severity())
-                            + "] " + finding.message()));
+            answer.findings().forEach(finding -> out().println(
+                            "  [" + BundledTexts.of(locale, "report.check.severity." + finding.severity()) + "] "
+                                    + finding.message()));
         }
         if (!answer.unread().isEmpty()) {
-            out().println(BundledTexts.of(locale,
+            out().println(BundledTexts.of(
+                    locale,
                     "report.check.unread",
                     String.valueOf(answer.unread().size())));
             answer.unread().forEach(unread -> out().println("  " + unread.message()));

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 final class Words {
 
     private static final Pattern SPACE = Pattern.compile("[\\s\\u00A0\\u3000\\u200B-\\u200F\\uFEFF]+");
-    private static final Pattern FIGURE = Pattern.compile(
-            "([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?)(?:条|件|次|篇|个|人次|人|项|万元|元)?");
+    private static final Pattern FIGURE =
+            Pattern.compile("([+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\\.[0-9]+)?)(?:条|件|次|篇|个|人次|人|项|万元|元)?");
     private static final Pattern NOTE = Pattern.compile("\\([^()]{5,}\\)");
     private static final Pattern ORDINAL = Pattern.compile(
             "^(?:[A-Z][0-9]{1,2}(?=\\p{IsHan})|[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)(?:[0-9]{1,2}[.、．]?)?|[0-9]{1,2}[.、．)](?![0-9])|[0-9]{1,2}(?=\\p{IsHan}))+");

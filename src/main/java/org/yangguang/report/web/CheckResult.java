@@ -9,4 +9,5 @@ import org.yangguang.report.CheckAnswer;
  * @param scheme the name of the form; null when the report could not be read
  * @param figures how many figures were read
  */
-public record CheckResult(String file, CheckAnswer answer, @Nullable String scheme, int figures) {}
+public record CheckResult(
+        String file, CheckAnswer answer, @Nullable String scheme, int figures) {}

@@ -28,8 +28,7 @@ public class ApplicantTable {
         this.index = index;
     }
 
-    private record Rest(
-            String identityType, String contactPerson, String email, String address, String postCode) {}
+    private record Rest(String identityType, String contactPerson, String email, String address, String postCode) {}
 
     public void insert(CaseId id, Applicant applicant) {
         Rest rest = new Rest(
@@ -89,13 +88,11 @@ public class ApplicantTable {
                     .list());
         }
         if (!applicant.phone().isBlank()) {
-            jdbc.sql("""
+            jdbc
+                    .sql("""
                     select application_id from request.applicant
                      where phone_index = any(?) and name_index = any(?) order by application_id desc limit ?""")
-                    .params(
-                            candidates("phone", applicant.phone()),
-                            candidates("name", applicant.name()),
-                            most)
+                    .params(candidates("phone", applicant.phone()), candidates("name", applicant.name()), most)
                     .query((row, n) -> new CaseId(row.getLong(1)))
                     .list()
                     .stream()

@@ -26,8 +26,7 @@ import org.yangguang.request.Who;
 public class CaseRules {
 
     private static final int LONGEST_WORDS = 4_000;
-    private static final Set<Action> FOR_PAPER =
-            Set.of(Action.NOTE, Action.RECORD_DELIVERY, Action.ASSIGN);
+    private static final Set<Action> FOR_PAPER = Set.of(Action.NOTE, Action.RECORD_DELIVERY, Action.ASSIGN);
 
     private final Permissions permissions;
     private final StepRules steps;
@@ -35,8 +34,7 @@ public class CaseRules {
     private final RequestRules rules;
     private final Clock clock;
 
-    CaseRules(
-            Permissions permissions, StepRules steps, WorkingCalendar calendar, RequestRules rules, Clock clock) {
+    CaseRules(Permissions permissions, StepRules steps, WorkingCalendar calendar, RequestRules rules, Clock clock) {
         this.permissions = permissions;
         this.steps = steps;
         this.calendar = calendar;

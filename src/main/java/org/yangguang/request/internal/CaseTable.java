@@ -62,27 +62,27 @@ public class CaseTable {
                         document_number, purpose, form, way, aided_because, code_hash, submission, files, created_at,
                         organ_id, state, version, regime, provisional, unit, handler_name, since, extended)
                 values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', 0, 'NONE', false, '', '', ?, false)""")
-                        .params(
-                                id.value(),
-                                number,
-                                intake.channel().name(),
-                                intake.applicant().kind().name(),
-                                intake.organ().value(),
-                                intake.arrivedOn(),
-                                wanted.title(),
-                                wanted.description(),
-                                wanted.documentNumber(),
-                                wanted.purpose(),
-                                wanted.form().name(),
-                                wanted.way().name(),
-                                intake.aidedBecause(),
-                                codeHash,
-                                intake.submission(),
-                                intake.files().toArray(String[]::new),
-                                Timestamp.from(now),
-                                intake.organ().value(),
-                                intake.arrivedOn())
-                        .update();
+                .params(
+                        id.value(),
+                        number,
+                        intake.channel().name(),
+                        intake.applicant().kind().name(),
+                        intake.organ().value(),
+                        intake.arrivedOn(),
+                        wanted.title(),
+                        wanted.description(),
+                        wanted.documentNumber(),
+                        wanted.purpose(),
+                        wanted.form().name(),
+                        wanted.way().name(),
+                        intake.aidedBecause(),
+                        codeHash,
+                        intake.submission(),
+                        intake.files().toArray(String[]::new),
+                        Timestamp.from(now),
+                        intake.organ().value(),
+                        intake.arrivedOn())
+                .update();
     }
 
     public Optional<Registered> bySubmission(String submission) {
@@ -158,11 +158,15 @@ public class CaseTable {
                 .param("until", stop == null ? null : stop.until())
                 .param("why", stop == null ? null : stop.why().name())
                 .param("unit", known.unit())
-                .param("handler", known.handler() == null ? null : known.handler().value())
+                .param(
+                        "handler",
+                        known.handler() == null ? null : known.handler().value())
                 .param("name", known.handlerName())
                 .param("since", known.since())
                 .param("extended", known.extended())
-                .param("result", known.result() == null ? null : known.result().kind().name())
+                .param(
+                        "result",
+                        known.result() == null ? null : known.result().kind().name())
                 .param("closed", closedOn)
                 .param("intime", closedOn == null ? null : due == null || !closedOn.isAfter(due))
                 .param("id", known.id().value())

@@ -81,21 +81,19 @@ public class EventTable {
         long[] current = {0};
         JdbcTemplate streaming = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
         streaming.setFetchSize(5_000);
-        streaming.query(
-                """
+        streaming.query("""
                 select e.application_id, e.number, e.action, e.on_day, e.at, e.by_kind, e.by_id, e.by_name, e.by_organ_id, e.facts
                   from request.event e join request.application a on a.id = e.application_id
                  where a.closed_on is null
-                 order by e.application_id, e.number""",
-                (org.springframework.jdbc.core.RowCallbackHandler) row -> {
-                    long id = row.getLong("application_id");
-                    if (id != current[0] && !events.isEmpty()) {
-                        each.accept(new CaseId(current[0]), List.copyOf(events));
-                        events.clear();
-                    }
-                    current[0] = id;
-                    events.add(event(row, 0));
-                });
+                 order by e.application_id, e.number""", (org.springframework.jdbc.core.RowCallbackHandler) row -> {
+            long id = row.getLong("application_id");
+            if (id != current[0] && !events.isEmpty()) {
+                each.accept(new CaseId(current[0]), List.copyOf(events));
+                events.clear();
+            }
+            current[0] = id;
+            events.add(event(row, 0));
+        });
         if (!events.isEmpty()) {
             each.accept(new CaseId(current[0]), List.copyOf(events));
         }

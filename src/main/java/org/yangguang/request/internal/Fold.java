@@ -69,7 +69,9 @@ public final class Fold {
     /** Which of two moves of the same name a step is, in a case as it stands. */
     public static When when(Step step, Case known) {
         long open = known.consultations().stream().filter(Consultation::open).count();
-        return step instanceof Step.RecordOpinion || step instanceof Step.RecordSilence ? afterAnswer(open) : When.ALWAYS;
+        return step instanceof Step.RecordOpinion || step instanceof Step.RecordSilence
+                ? afterAnswer(open)
+                : When.ALWAYS;
     }
 
     private static When afterAnswer(long open) {
@@ -136,8 +138,8 @@ public final class Fold {
                     default -> When.ALWAYS;
                 };
         state = Transitions.of(state, event.step().action(), when)
-                .orElseThrow(() -> new IllegalStateException(
-                        "event " + event.number() + " cannot be: " + event.step().action() + " from " + state))
+                .orElseThrow(() -> new IllegalStateException("event " + event.number() + " cannot be: "
+                        + event.step().action() + " from " + state))
                 .to();
     }
 
@@ -149,7 +151,9 @@ public final class Fold {
     }
 
     private @Nullable LocalDate receivedOn(@Nullable LocalDate confirmedOn) {
-        return channel.receiptDate(Regime.on(arrivedOn)).on(arrivedOn, confirmedOn).orElse(null);
+        return channel.receiptDate(Regime.on(arrivedOn))
+                .on(arrivedOn, confirmedOn)
+                .orElse(null);
     }
 
     private void answered(CaseEvent event) {

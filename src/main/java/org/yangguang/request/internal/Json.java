@@ -1,13 +1,13 @@
 package org.yangguang.request.internal;
 
-import java.util.Map;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.json.JsonMapper;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.yangguang.request.Action;
 import org.yangguang.request.Step;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Steps and texts as they are kept. */
 public final class Json {
@@ -42,6 +42,7 @@ public final class Json {
 
     /** {@code Step.AskCorrection} is what {@code ASK_CORRECTION} does. */
     private static Action action(Class<?> type) {
-        return Action.valueOf(type.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT));
+        return Action.valueOf(
+                type.getSimpleName().replaceAll("(?<=.)([A-Z])", "_$1").toUpperCase(java.util.Locale.ROOT));
     }
 }

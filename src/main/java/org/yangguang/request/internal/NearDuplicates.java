@@ -38,7 +38,9 @@ public class NearDuplicates {
                             ? null
                             : new Earlier(
                                     id,
-                                    cases.find(id).map(CaseTable.Registered::number).orElse(""),
+                                    cases.find(id)
+                                            .map(CaseTable.Registered::number)
+                                            .orElse(""),
                                     other.title(),
                                     near(wanted, other));
                 })

@@ -66,16 +66,17 @@ public class ReplyDrafts {
         if (saved) {
             jdbc.sql("""
                     insert into request.reply_writer (application_id, account_id) values (?, ?)
-                    on conflict do nothing""")
-                    .params(id.value(), by.id().value())
-                    .update();
+                    on conflict do nothing""").params(id.value(), by.id().value()).update();
         }
         return saved;
     }
 
     public Set<AccountId> writers(CaseId id) {
-        return jdbc.sql("select account_id from request.reply_writer where application_id = ?").param(id.value()).query(
-                        (row, n) -> new AccountId(row.getLong(1))).stream()
+        return jdbc
+                .sql("select account_id from request.reply_writer where application_id = ?")
+                .param(id.value())
+                .query((row, n) -> new AccountId(row.getLong(1)))
+                .stream()
                 .collect(Collectors.toUnmodifiableSet());
     }
 

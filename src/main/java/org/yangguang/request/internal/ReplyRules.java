@@ -55,7 +55,8 @@ public class ReplyRules {
             if (part.part().isBlank() || part.reason().isBlank()) {
                 reasons.add(Reason.at("withheld", "request.refused.withheldIncomplete"));
             }
-            if (!part.ground().withholds() || part.ground().article(known.regime()).isEmpty()) {
+            if (!part.ground().withholds()
+                    || part.ground().article(known.regime()).isEmpty()) {
                 reasons.add(Reason.at("withheld", "request.refused.withheldGround", part.ground()));
             }
         }

@@ -37,8 +37,7 @@ class StepRules {
     private final Organs organs;
     private final ReplyRules replies;
 
-    StepRules(
-            RequestClock clock, Accounts accounts, Permissions permissions, Organs organs, ReplyRules replies) {
+    StepRules(RequestClock clock, Accounts accounts, Permissions permissions, Organs organs, ReplyRules replies) {
         this.clock = clock;
         this.accounts = accounts;
         this.permissions = permissions;
@@ -66,19 +65,21 @@ class StepRules {
                         "request.refused.ownExtension",
                         reasons);
             }
-            case NOTIFY_EXTENSION -> refuseIf(
-                    extension == null || !extension.approved() || known.extended(),
-                    "request.refused.extensionNotApproved",
-                    reasons);
+            case NOTIFY_EXTENSION ->
+                refuseIf(
+                        extension == null || !extension.approved() || known.extended(),
+                        "request.refused.extensionNotApproved",
+                        reasons);
             case ASK_FEE -> refuseIf(known.fee() != null, "request.refused.secondFee", reasons);
             case ASK_REASONS -> {
                 refuseIf(!new2019, "request.refused.only2019", reasons);
                 refuseIf(known.reasons() != null, "request.refused.reasonsAsked", reasons);
             }
-            case RECORD_REASONS -> refuseIf(
-                    known.reasons() == null || known.reasons().givenOn() != null,
-                    "request.refused.reasonsNotAsked",
-                    reasons);
+            case RECORD_REASONS ->
+                refuseIf(
+                        known.reasons() == null || known.reasons().givenOn() != null,
+                        "request.refused.reasonsNotAsked",
+                        reasons);
             case NOTIFY_DELAY -> {
                 refuseIf(
                         known.reasons() == null || known.reasons().givenOn() == null,

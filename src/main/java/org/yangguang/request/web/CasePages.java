@@ -129,14 +129,14 @@ class CasePages {
                 .body(new InputStreamResource(scans.open(file)));
     }
 
-    private String page(
-            Case known, boolean unmasked, List<Refusal> refused, Map<String, String> typed, Model model) {
+    private String page(Case known, boolean unmasked, List<Refusal> refused, Map<String, String> typed, Model model) {
         CaseView view = views.of(access.officer(), known, unmasked);
         model.addAttribute("view", view);
         model.addAttribute("refused", refused);
         model.addAttribute("typed", typed);
         model.addAttribute("words", words);
-        model.addAttribute("lastBy", last(view).map(CaseEvent::by).map(words::by).orElse(""));
+        model.addAttribute(
+                "lastBy", last(view).map(CaseEvent::by).map(words::by).orElse(""));
         model.addAttribute("methods", Arrays.asList(ServiceMethod.values()));
         model.addAttribute("consultationKinds", Arrays.asList(ConsultationKind.values()));
         model.addAttribute("opinions", Arrays.asList(Opinion.values()));

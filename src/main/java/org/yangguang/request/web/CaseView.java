@@ -43,7 +43,10 @@ public record CaseView(
     public record Line(CaseEvent event, Texts texts, boolean late) {}
 
     /** One consultation with the name of who was asked, and the last day for the answer. */
-    public record Asked(Case.Consultation consultation, String party, @Nullable LocalDate until) {}
+    public record Asked(
+            Case.Consultation consultation,
+            String party,
+            @Nullable LocalDate until) {}
 
     public boolean may(Action action) {
         return offered.contains(action);

@@ -45,8 +45,8 @@ public class CaseWords {
 
     public List<Refusal> say(List<Reason> reasons) {
         return reasons.stream()
-                .map(reason ->
-                        new Refusal(reason.field(), say(reason.key(), reason.arguments().toArray())))
+                .map(reason -> new Refusal(
+                        reason.field(), say(reason.key(), reason.arguments().toArray())))
                 .toList();
     }
 
@@ -103,7 +103,8 @@ public class CaseWords {
     }
 
     public String holder(CaseState state, String handlerName, String unit) {
-        String handler = Optional.of(handlerName).filter(name -> !name.isEmpty()).orElse(unit);
+        String handler =
+                Optional.of(handlerName).filter(name -> !name.isEmpty()).orElse(unit);
         return switch (state) {
             case AWAITING_CORRECTION, AWAITING_PAYMENT, AWAITING_CONFIRMATION -> say("request.who.APPLICANT");
             case SECRECY_REVIEW -> say("request.who.SECRECY_OFFICER");

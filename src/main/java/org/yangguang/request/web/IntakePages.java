@@ -64,12 +64,12 @@ class IntakePages {
             HttpServletResponse response,
             RedirectAttributes flash) {
         Officer officer = access.officer();
-        Scans.Taken taken =
-                scans.take(scan == null ? List.of() : scan, kept == null ? List.of() : kept);
+        Scans.Taken taken = scans.take(scan == null ? List.of() : scan, kept == null ? List.of() : kept);
         IntakeForm form = new IntakeForm(Map.copyOf(fields), taken.hashes());
         List<Refusal> refusals = new ArrayList<>();
-        taken.refused().forEach(reason -> refusals.add(
-                new Refusal("scan", words.say(reason.key(), reason.arguments().toArray()))));
+        taken.refused()
+                .forEach(reason -> refusals.add(new Refusal(
+                        "scan", words.say(reason.key(), reason.arguments().toArray()))));
         if (refusals.isEmpty()) {
             Receipt receipt = requests.receive(officer, form.intake(words.today()));
             if (receipt instanceof Receipt.Received received) {

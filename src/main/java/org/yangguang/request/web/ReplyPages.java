@@ -84,14 +84,14 @@ class ReplyPages {
                 withheld(part, ground, partReason),
                 taken.hashes());
         List<Refusal> refusals = new ArrayList<>();
-        taken.refused().forEach(why -> refusals.add(
-                new Refusal("paper", words.say(why.key(), why.arguments().toArray()))));
+        taken.refused()
+                .forEach(why -> refusals.add(new Refusal(
+                        "paper", words.say(why.key(), why.arguments().toArray()))));
         Outcome saved = requests.saveDraft(access.officer(), known.id(), draft, content);
         if (saved instanceof Outcome.Refused refused) {
             refusals.addAll(words.say(refused.reasons()));
         } else if (submit != null && refusals.isEmpty()) {
-            Outcome outcome =
-                    requests.act(access.officer(), known.id(), version, Act.reply(words.today(), content));
+            Outcome outcome = requests.act(access.officer(), known.id(), version, Act.reply(words.today(), content));
             if (outcome instanceof Outcome.Refused refused) {
                 refusals.addAll(words.say(refused.reasons()));
             }
@@ -120,7 +120,10 @@ class ReplyPages {
             for (int i = 0; i < Math.min(part.size(), Math.min(ground.size(), reason.size())); i++) {
                 boolean typed = !part.get(i).isBlank() || !reason.get(i).isBlank();
                 if (typed) {
-                    withheld.add(new Withheld(part.get(i).strip(), ground(ground.get(i)), reason.get(i).strip()));
+                    withheld.add(new Withheld(
+                            part.get(i).strip(),
+                            ground(ground.get(i)),
+                            reason.get(i).strip()));
                 }
             }
         }

@@ -29,9 +29,6 @@ class RequestConsole {
                 "request.intake",
                 "/console/requests/new",
                 21,
-                Set.of(
-                        Role.HANDLER.authority(),
-                        Role.DISCLOSURE_OFFICE.authority(),
-                        Role.DISTRICT_OFFICE.authority()));
+                Set.of(Role.HANDLER.authority(), Role.DISCLOSURE_OFFICE.authority(), Role.DISTRICT_OFFICE.authority()));
     }
 }

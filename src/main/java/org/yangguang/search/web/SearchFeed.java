@@ -94,8 +94,10 @@ class SearchFeed {
                 day,
                 hit.organName(),
                 String.join(
-                        " ", List.of(hit.indexNumber() == null ? "" : hit.indexNumber(),
-                                hit.documentNumber() == null ? "" : hit.documentNumber()))
+                                " ",
+                                List.of(
+                                        hit.indexNumber() == null ? "" : hit.indexNumber(),
+                                        hit.documentNumber() == null ? "" : hit.documentNumber()))
                         .strip());
     }
 }

@@ -41,7 +41,9 @@ public class FormKey {
     private byte[] key() {
         byte[] known = key;
         if (known == null) {
-            known = jdbc.sql("select key from site.form_key").query(byte[].class).single();
+            known = jdbc.sql("select key from site.form_key")
+                    .query(byte[].class)
+                    .single();
             key = known;
         }
         return known;

@@ -37,8 +37,8 @@ public final class ProofOfWork {
             return false;
         }
         try {
-            JsonNode said = JsonMapper.shared()
-                    .readTree(new String(Base64.getDecoder().decode(proof), StandardCharsets.UTF_8));
+            JsonNode said =
+                    JsonMapper.shared().readTree(new String(Base64.getDecoder().decode(proof), StandardCharsets.UTF_8));
             Altcha.Payload payload = new Altcha.Payload();
             payload.algorithm = said.path("algorithm").asString("");
             payload.challenge = said.path("challenge").asString("");

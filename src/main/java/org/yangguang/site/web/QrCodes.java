@@ -51,9 +51,12 @@ class QrCodes {
                         0,
                         0,
                         Map.of(
-                                EncodeHintType.MARGIN, MARGIN,
-                                EncodeHintType.CHARACTER_SET, "UTF-8",
-                                EncodeHintType.ERROR_CORRECTION, ErrorCorrectionLevel.M));
+                                EncodeHintType.MARGIN,
+                                MARGIN,
+                                EncodeHintType.CHARACTER_SET,
+                                "UTF-8",
+                                EncodeHintType.ERROR_CORRECTION,
+                                ErrorCorrectionLevel.M));
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < squares.getHeight(); y++) {
             for (int x = 0; x < squares.getWidth(); x++) {

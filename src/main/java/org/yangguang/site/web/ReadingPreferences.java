@@ -38,7 +38,8 @@ class ReadingPreferences {
             @RequestParam(defaultValue = "") String text,
             @RequestParam(defaultValue = "") String colours,
             @RequestParam(defaultValue = "/") String back) {
-        String view = ReadingView.parse((text + " " + colours).toLowerCase(Locale.ROOT)).key();
+        String view = ReadingView.parse((text + " " + colours).toLowerCase(Locale.ROOT))
+                .key();
         ResponseCookie cookie = ResponseCookie.from(ReadingView.COOKIE, view)
                 .path("/")
                 .maxAge(view.isEmpty() ? Duration.ZERO : KEPT)

@@ -17,8 +17,8 @@ final class CellText {
             int slash = each.indexOf('/');
             int colon = each.indexOf(':');
             String table = slash < 0 && tables.size() == 1 ? tables.get(0).id() : each.substring(0, Math.max(slash, 0));
-            Cell cell = new Cell(
-                    table, each.substring(slash + 1, Math.max(colon, slash + 1)), each.substring(colon + 1));
+            Cell cell =
+                    new Cell(table, each.substring(slash + 1, Math.max(colon, slash + 1)), each.substring(colon + 1));
             if (!exists(cell, tables)) {
                 part.wrong("there is no cell \"" + each + "\"");
             }

@@ -58,10 +58,9 @@ final class RelationReader {
                 .forEach(code -> part.wrong("the table has no row \"" + code + "\" with figures"));
         return table.columns().stream()
                 .map(column -> column.id())
-                .filter(column -> codes.stream()
-                        .allMatch(code -> table.row(code)
-                                .filter(row -> row.columns().contains(column))
-                                .isPresent()))
+                .filter(column -> codes.stream().allMatch(code -> table.row(code)
+                        .filter(row -> row.columns().contains(column))
+                        .isPresent()))
                 .map(column -> relation(part, rows, code -> new Cell(table.id(), code, column)))
                 .toList();
     }

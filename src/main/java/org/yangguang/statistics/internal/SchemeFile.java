@@ -85,7 +85,8 @@ public final class SchemeFile {
         part.knows(Set.of("id", "title", "layout", "columns", "rows"));
         List<Column> columns = part.parts("columns").stream()
                 .map(column -> new Column(
-                        column.knows(Set.of("id", "zh", "en", "also", "optional")).text("id"),
+                        column.knows(Set.of("id", "zh", "en", "also", "optional"))
+                                .text("id"),
                         label(column),
                         column.texts("also"),
                         Boolean.parseBoolean(column.text("optional", "false"))))

@@ -72,7 +72,8 @@ final class YamlPart {
                 return each;
             }
         }
-        mistakes.add(values.getOrDefault(name, node), "\"" + name + "\" is none of " + List.of(type.getEnumConstants()));
+        mistakes.add(
+                values.getOrDefault(name, node), "\"" + name + "\" is none of " + List.of(type.getEnumConstants()));
         return type.getEnumConstants()[0];
     }
 

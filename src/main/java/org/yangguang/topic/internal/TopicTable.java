@@ -18,7 +18,8 @@ import org.yangguang.topic.TopicEditing;
 @Repository
 public class TopicTable {
 
-    private static final String TOPIC = "select t.id, t.code, t.name, t.name_en, t.about, t.state, t.version from topic.topic t";
+    private static final String TOPIC =
+            "select t.id, t.code, t.name, t.name_en, t.about, t.state, t.version from topic.topic t";
 
     private final JdbcClient jdbc;
 
@@ -34,7 +35,10 @@ public class TopicTable {
     }
 
     public Optional<Topic> find(long id) {
-        return jdbc.sql(TOPIC + " where t.id = ?").param(id).query(TopicTable::topic).optional();
+        return jdbc.sql(TOPIC + " where t.id = ?")
+                .param(id)
+                .query(TopicTable::topic)
+                .optional();
     }
 
     public Optional<Topic> byCode(String code) {

@@ -109,10 +109,7 @@ class TopicConsole {
 
     @PostMapping(HERE + "/{id}/drop")
     String drop(
-            @PathVariable long id,
-            @RequestParam String kind,
-            @RequestParam String reference,
-            RedirectAttributes told) {
+            @PathVariable long id, @RequestParam String kind, @RequestParam String reference, RedirectAttributes told) {
         return tell(editing.drop(keeper(), id, kind, reference), id, told);
     }
 

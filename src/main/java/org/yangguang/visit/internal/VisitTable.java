@@ -40,7 +40,9 @@ public class VisitTable {
         if (!siteDays.isEmpty()) {
             jdbc.sql("""
                     insert into visit.day (day, visits) select * from unnest(?::text[]::date[], ?::bigint[])
-                    on conflict (day) do update set visits = day.visits + excluded.visits""").params(siteDays.toArray(String[]::new), siteVisits.toArray(Long[]::new)).update();
+                    on conflict (day) do update set visits = day.visits + excluded.visits""")
+                    .params(siteDays.toArray(String[]::new), siteVisits.toArray(Long[]::new))
+                    .update();
         }
         if (!paths.isEmpty()) {
             jdbc.sql("""

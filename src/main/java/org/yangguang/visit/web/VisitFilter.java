@@ -24,7 +24,8 @@ class VisitFilter extends OncePerRequestFilter {
     /** Addresses as this site writes them; another spelling of a page is not another page. */
     private static final Pattern PAGE = Pattern.compile("/|(/(0|[1-9][0-9]{0,17}|[a-z][a-z0-9-]{0,60})){1,5}");
 
-    private static final Pattern NO_PAGE = Pattern.compile("/(console|api|assets|webjars|files|error|qr|preferences)(/.*)?");
+    private static final Pattern NO_PAGE =
+            Pattern.compile("/(console|api|assets|webjars|files|error|qr|preferences)(/.*)?");
     private static final Pattern PROGRAM = Pattern.compile(
             "(?i)bot\\b|bot[/;_-]|crawl|spider|slurp|curl|wget|python|java[/-]|headless|monitor|feed|preview|scan|http-?client"
                     + "|okhttp|go-http|libwww|archive|lighthouse|facebookexternalhit|^$");
@@ -40,14 +41,18 @@ class VisitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         chain.doFilter(request, response);
         String browser = request.getHeader("User-Agent");
-        if (isPage(request, response) && browser != null && !PROGRAM.matcher(browser).find() && !ahead(request)) {
+        if (isPage(request, response)
+                && browser != null
+                && !PROGRAM.matcher(browser).find()
+                && !ahead(request)) {
             visits.seen(request.getRequestURI(), request.getRemoteAddr() + "\n" + browser);
         }
     }
 
     private static boolean isPage(HttpServletRequest request, HttpServletResponse response) {
         String type = response.getContentType();
-        boolean answered = response.getStatus() == HttpServletResponse.SC_OK && type != null && type.startsWith("text/html");
+        boolean answered =
+                response.getStatus() == HttpServletResponse.SC_OK && type != null && type.startsWith("text/html");
         return request.getMethod().equals("GET")
                 && (answered || response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED)
                 && PAGE.matcher(request.getRequestURI()).matches()
@@ -56,7 +61,9 @@ class VisitFilter extends OncePerRequestFilter {
 
     /** Loaded by a browser before anybody asked for it. */
     private static boolean ahead(HttpServletRequest request) {
-        String purpose = request.getHeader("Sec-Purpose") == null ? request.getHeader("Purpose") : request.getHeader("Sec-Purpose");
+        String purpose = request.getHeader("Sec-Purpose") == null
+                ? request.getHeader("Purpose")
+                : request.getHeader("Sec-Purpose");
         return purpose != null && purpose.contains("prefetch");
     }
 

@@ -56,7 +56,8 @@ class VisitPages {
         names.forEach(each -> titles.putAll(each.of(paths)));
         model.addAttribute("years", visits.years());
         model.addAttribute("days", days);
-        model.addAttribute("most", days.values().stream().mapToLong(Long::longValue).max().orElse(1));
+        model.addAttribute(
+                "most", days.values().stream().mapToLong(Long::longValue).max().orElse(1));
         model.addAttribute("popular", popular);
         model.addAttribute("titles", titles);
         model.addAttribute("shown", visits.shown());
@@ -100,7 +101,12 @@ class VisitPages {
             return Map.of(
                     "year", shown ? years.lastKey() : 0,
                     "visits", shown ? years.getOrDefault(years.lastKey(), 0L) : 0L,
-                    "total", shown ? years.values().stream().mapToLong(Long::longValue).sum() : 0L);
+                    "total",
+                            shown
+                                    ? years.values().stream()
+                                            .mapToLong(Long::longValue)
+                                            .sum()
+                                    : 0L);
         }
     }
 

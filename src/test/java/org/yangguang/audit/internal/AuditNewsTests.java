@@ -9,9 +9,9 @@ import java.util.concurrent.CopyOnWriteArraySet;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
-import org.springframework.context.ApplicationListener;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yangguang.audit.Act;
@@ -79,8 +79,8 @@ class AuditNewsTests {
         JdbcTransactionManager elsewhere = new JdbcTransactionManager(database);
         ChainWriter other = new ChainWriter(table, flush, elsewhere);
         new TransactionTemplate(elsewhere)
-                .executeWithoutResult(status -> other.gather(
-                        List.of(Unchained.of(Instant.now(), "other", new Act("news.elsewhere", "news:2", null, null)))));
+                .executeWithoutResult(status -> other.gather(List.of(
+                        Unchained.of(Instant.now(), "other", new Act("news.elsewhere", "news:2", null, null)))));
 
         long started = System.nanoTime();
         Await.until(() -> heard.contains("news.elsewhere"));

@@ -63,7 +63,9 @@ class S3VaultTests {
             vault.put(hash, Files.write(folder.resolve("file"), content));
             vault.put(hash, content);
 
-            assertThat(bucket.objects).containsOnlyKeys("/documents/kept/" + hash.substring(0, 2) + "/" + hash.substring(2, 4) + "/" + hash);
+            assertThat(bucket.objects)
+                    .containsOnlyKeys(
+                            "/documents/kept/" + hash.substring(0, 2) + "/" + hash.substring(2, 4) + "/" + hash);
             assertThat(bucket.puts).hasValue(1);
             try (InputStream back = vault.open(hash)) {
                 assertThat(back.readAllBytes()).isEqualTo(content);
@@ -77,8 +79,10 @@ class S3VaultTests {
         try (S3Vault stranger = vault("documents", "not the secret");
                 S3Vault elsewhere = vault("another", SECRET);
                 S3Vault vault = vault("documents", SECRET)) {
-            assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> stranger.put(Sm3.hex(content), content));
-            assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> elsewhere.put(Sm3.hex(content), content));
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> stranger.put(Sm3.hex(content), content));
+            assertThatExceptionOfType(UncheckedIOException.class)
+                    .isThrownBy(() -> elsewhere.put(Sm3.hex(content), content));
             assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(() -> vault.open(Sm3.hex(content)));
             assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> vault.open("../../secret"));
         }
@@ -131,7 +135,8 @@ class S3VaultTests {
         }
 
         private static boolean authentic(HttpExchange exchange, byte[] body) {
-            Matcher signed = SIGNED.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+            Matcher signed =
+                    SIGNED.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
             String told = String.valueOf(exchange.getRequestHeaders().getFirst("x-amz-content-sha256"));
             boolean whole = told.equals(hex(sha256(body))) || (told.equals("UNSIGNED-PAYLOAD") && body.length == 0);
             if (!signed.matches() || !whole) {
@@ -141,7 +146,10 @@ class S3VaultTests {
                     .append('\n')
                     .append(exchange.getRequestURI().getRawPath())
                     .append('\n')
-                    .append(exchange.getRequestURI().getRawQuery() == null ? "" : exchange.getRequestURI().getRawQuery())
+                    .append(
+                            exchange.getRequestURI().getRawQuery() == null
+                                    ? ""
+                                    : exchange.getRequestURI().getRawQuery())
                     .append('\n');
             for (String name : signed.group(3).split(";")) {
                 canonical
@@ -152,8 +160,8 @@ class S3VaultTests {
             }
             canonical.append('\n').append(signed.group(3)).append('\n').append(told);
             String scope = signed.group(1) + "/" + signed.group(2) + "/s3/aws4_request";
-            String text = "AWS4-HMAC-SHA256\n" + exchange.getRequestHeaders().getFirst("X-Amz-Date") + "\n" + scope + "\n"
-                    + hex(sha256(canonical.toString().getBytes(StandardCharsets.UTF_8)));
+            String text = "AWS4-HMAC-SHA256\n" + exchange.getRequestHeaders().getFirst("X-Amz-Date") + "\n" + scope
+                    + "\n" + hex(sha256(canonical.toString().getBytes(StandardCharsets.UTF_8)));
             byte[] key = ("AWS4" + SECRET).getBytes(StandardCharsets.UTF_8);
             for (String part : new String[] {signed.group(1), signed.group(2), "s3", "aws4_request"}) {
                 key = hmac(key, part);

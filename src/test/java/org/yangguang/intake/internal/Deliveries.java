@@ -50,9 +50,10 @@ public class Deliveries {
 
     /** Runs it, headings understood by their names where the plan names none. */
     public ImportJob take(Path place, ImportPlan plan) {
-        Map<String, Field> headings = plan.kind() == Kind.SHEET && plan.headings().isEmpty()
-                ? Headings.of(place).guess()
-                : new LinkedHashMap<>(plan.headings());
+        Map<String, Field> headings =
+                plan.kind() == Kind.SHEET && plan.headings().isEmpty()
+                        ? Headings.of(place).guess()
+                        : new LinkedHashMap<>(plan.headings());
         ImportPlan whole = new ImportPlan(
                 plan.kind(),
                 plan.mode(),
@@ -104,7 +105,19 @@ public class Deliveries {
     /** How many public documents a search finds. */
     public long found(String words) {
         return search.find(
-                        new SearchQuery(words, null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, 10),
+                        new SearchQuery(
+                                words,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                null,
+                                SearchQuery.Sort.RELEVANCE,
+                                1,
+                                10),
                         Set.of("public"))
                 .total();
     }

@@ -12,9 +12,9 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.function.Supplier;
 
 /**
  * A receiver of webhooks as a careful one is: refuses bad signatures and old ones, takes each delivery once however often it comes, and
@@ -63,11 +63,16 @@ final class Receiver implements AutoCloseable {
     private synchronized void answer(HttpExchange exchange) throws IOException {
         calls++;
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        Matcher signature = SIGNATURE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Yangguang-Signature")));
+        Matcher signature =
+                SIGNATURE.matcher(String.valueOf(exchange.getRequestHeaders().getFirst("Yangguang-Signature")));
         int status = 401;
         if (signature.matches()
-                && WebhookDeliveries.signature(secret, signature.group(1) + "." + body).equals(signature.group(2))
-                && Duration.between(Instant.ofEpochSecond(Long.parseLong(signature.group(1))), now.get()).abs().compareTo(OLDEST) < 0) {
+                && WebhookDeliveries.signature(secret, signature.group(1) + "." + body)
+                        .equals(signature.group(2))
+                && Duration.between(Instant.ofEpochSecond(Long.parseLong(signature.group(1))), now.get())
+                                .abs()
+                                .compareTo(OLDEST)
+                        < 0) {
             taken.putIfAbsent(exchange.getRequestHeaders().getFirst("Yangguang-Delivery"), body);
             status = failures.isEmpty() ? 204 : failures.poll();
         }

@@ -40,12 +40,14 @@ class SheetRowsTests {
 
         List<SheetRow> rows = rows(file("sheet.csv", bytes.toByteArray()));
 
-        assertThat(rows).extracting(SheetRow::texts).containsExactly(
-                List.of("标题", "正文"),
-                List.of("关于印发方案的通知", "含逗号, 引号\"和\n换行"),
-                List.of("关于㐂与𠮷的批复", "用国标写的一行"),
-                List.of(),
-                List.of("最后一行", "没有换行"));
+        assertThat(rows)
+                .extracting(SheetRow::texts)
+                .containsExactly(
+                        List.of("标题", "正文"),
+                        List.of("关于印发方案的通知", "含逗号, 引号\"和\n换行"),
+                        List.of("关于㐂与𠮷的批复", "用国标写的一行"),
+                        List.of(),
+                        List.of("最后一行", "没有换行"));
         assertThat(rows.get(3).refusals().get(0).key()).isEqualTo("intake.refused.encoding");
         assertThat(rows.get(4).number()).isEqualTo(5);
     }
@@ -60,7 +62,9 @@ class SheetRowsTests {
         assertThat(rows(file("tabs.csv", marked.toByteArray())))
                 .extracting(SheetRow::texts)
                 .containsExactly(List.of("标题", "栏目"), List.of("甲,乙", "丙"));
-        assertThat(rows(file("semicolons.csv", "a;b\n1,5;2\n".getBytes(StandardCharsets.UTF_8))).get(1).texts())
+        assertThat(rows(file("semicolons.csv", "a;b\n1,5;2\n".getBytes(StandardCharsets.UTF_8)))
+                        .get(1)
+                        .texts())
                 .containsExactly("1,5", "2");
     }
 
@@ -133,9 +137,9 @@ class SheetRowsTests {
             }
         });
 
-        assertThatThrownBy(() -> rows(bomb))
-                .isInstanceOfSatisfying(UnreadableSource.class, e -> assertThat(e.reason().key())
-                        .isEqualTo("intake.unreadable.bomb"));
+        assertThatThrownBy(() -> rows(bomb)).isInstanceOfSatisfying(UnreadableSource.class, e -> assertThat(
+                        e.reason().key())
+                .isEqualTo("intake.unreadable.bomb"));
     }
 
     @Test
@@ -143,9 +147,10 @@ class SheetRowsTests {
         Path file = place.resolve("entities.xlsx");
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
             zip.putNextEntry(new ZipEntry("xl/workbook.xml"));
-            zip.write(("<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
-                            + "<workbook><sheets><sheet name=\"&x;&b;\"/></sheets></workbook>")
-                    .getBytes(StandardCharsets.UTF_8));
+            zip.write(
+                    ("<!DOCTYPE w [<!ENTITY a \"aaaaaaaaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY x SYSTEM \"file:///etc/passwd\">]>"
+                                    + "<workbook><sheets><sheet name=\"&x;&b;\"/></sheets></workbook>")
+                            .getBytes(StandardCharsets.UTF_8));
             zip.closeEntry();
         }
 
@@ -154,7 +159,8 @@ class SheetRowsTests {
 
     @Test
     void whatIsNoSheetIsRefusedWithItsReason() throws IOException {
-        assertThatThrownBy(() -> rows(file("old.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3, 4})))
+        assertThatThrownBy(() ->
+                        rows(file("old.xls", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1, 2, 3, 4})))
                 .hasMessage("intake.unreadable.oldExcel");
         assertThatThrownBy(() -> rows(file("text.xlsx", "no zip".getBytes(StandardCharsets.UTF_8))))
                 .hasMessage("intake.unreadable.notExcel");
@@ -165,16 +171,25 @@ class SheetRowsTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "2016-02-18", "2016/2/18", "2016.2.18", "20160218", "2016年2月18日", " ２０１６年２月１８日 ", "2016 年 2 月 18 日",
-                "二〇一六年二月十八日", "二○一六年二月十八日", "42418", "2016-02-18T00:00:00+08:00", "2016-2-18 00:00"
+                "2016-02-18",
+                "2016/2/18",
+                "2016.2.18",
+                "20160218",
+                "2016年2月18日",
+                " ２０１６年２月１８日 ",
+                "2016 年 2 月 18 日",
+                "二〇一六年二月十八日",
+                "二○一六年二月十八日",
+                "42418",
+                "2016-02-18T00:00:00+08:00",
+                "2016-2-18 00:00"
             })
     void aDateIsReadInEachOfItsForms(String written) {
         assertThat(WrittenDates.read(written, ZONE)).contains(LocalDateTime.of(2016, 2, 18, 0, 0));
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"2016-02-30", "02/03/2016", "2月18日", "二〇一六年十三月一日", "99999", "12", "去年", "2016-2/18", "十十年"})
+    @ValueSource(strings = {"2016-02-30", "02/03/2016", "2月18日", "二〇一六年十三月一日", "99999", "12", "去年", "2016-2/18", "十十年"})
     void whatIsNoDateIsNotReadAsOne(String written) {
         assertThat(WrittenDates.read(written, ZONE)).isEmpty();
     }

@@ -110,9 +110,11 @@ class WebhookTests {
 
         assertThat(receiver.taken().values())
                 .hasSize(6)
-                .allSatisfy(body -> assertThat(body).contains("\"reference\":\"OA-7\"").doesNotContain("办文"))
+                .allSatisfy(body ->
+                        assertThat(body).contains("\"reference\":\"OA-7\"").doesNotContain("办文"))
                 .anySatisfy(body -> assertThat(body).contains("draft.moved", "SECRECY_REVIEW"))
-                .anySatisfy(body -> assertThat(body).contains("item.published", "/items/" + published.item().value()))
+                .anySatisfy(body -> assertThat(body)
+                        .contains("item.published", "/items/" + published.item().value()))
                 .anySatisfy(body -> assertThat(body).contains("item.withdrawn"));
         assertThat(mine().waiting()).isZero();
         assertThat(mine().lastResult()).isEqualTo("204");
@@ -189,14 +191,28 @@ class WebhookTests {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "https://127.0.0.2/x", "https://localhost/x", "https://10.1.2.3/", "https://192.168.0.1/", "https://169.254.169.254/latest",
-                "https://[::1]/", "https://[fd00::1]/", "https://[::ffff:10.0.0.1]/", "https://0.0.0.0/", "https://100.64.0.1/",
-                "http://93.184.215.14/", "ftp://93.184.215.14/", "https://user:word@93.184.215.14/", "file:///etc/passwd", "nonsense", "",
-                "https://2130706433/", "https://[64:ff9b::7f00:1]/"
+                "https://127.0.0.2/x",
+                "https://localhost/x",
+                "https://10.1.2.3/",
+                "https://192.168.0.1/",
+                "https://169.254.169.254/latest",
+                "https://[::1]/",
+                "https://[fd00::1]/",
+                "https://[::ffff:10.0.0.1]/",
+                "https://0.0.0.0/",
+                "https://100.64.0.1/",
+                "http://93.184.215.14/",
+                "ftp://93.184.215.14/",
+                "https://user:word@93.184.215.14/",
+                "file:///etc/passwd",
+                "nonsense",
+                "",
+                "https://2130706433/",
+                "https://[64:ff9b::7f00:1]/"
             })
     void nobodyMakesTheServerCallIntoItsOwnNetwork(String url) {
-        Webhooks.Result result = transaction.execute(
-                status -> webhooks.register(office.disclosureOffice(), office.organ, url));
+        Webhooks.Result result =
+                transaction.execute(status -> webhooks.register(office.disclosureOffice(), office.organ, url));
 
         assertThat(result).isInstanceOf(Webhooks.Result.Refused.class);
     }
@@ -204,7 +220,8 @@ class WebhookTests {
     @Test
     void anOpenAddressMayBeCalled() throws Exception {
         assertThat(target.against("https://93.184.215.14/hook")).isEmpty();
-        assertThat(WebhookTarget.open(InetAddress.getByName("2606:2800:21f:cb07::1"))).isTrue();
+        assertThat(WebhookTarget.open(InetAddress.getByName("2606:2800:21f:cb07::1")))
+                .isTrue();
     }
 
     private Outcome.Done submitted(String title) {
@@ -213,8 +230,8 @@ class WebhookTests {
                 "reference":"OA-7"}""".formatted(office.organ.value(), title, office.column().code());
         HandedIn.Made made = (HandedIn.Made) desk.handIn(office.handler(), "key", body);
         long id = Long.parseLong(made.location().substring(made.location().lastIndexOf('/') + 1));
-        return (Outcome.Done) desk.submit(
-                office.handler(), desk.find(office.handler(), id).orElseThrow(), null, "属于主动公开范围，建议公开。");
+        return (Outcome.Done)
+                desk.submit(office.handler(), desk.find(office.handler(), id).orElseThrow(), null, "属于主动公开范围，建议公开。");
     }
 
     /** Until the registry of events has told the module. */

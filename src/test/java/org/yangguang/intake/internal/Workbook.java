@@ -29,20 +29,27 @@ final class Workbook {
     static Path write(Path file, String[] strings, Consumer<Workbook> rows) {
         try (OutputStream out = Files.newOutputStream(file)) {
             Workbook book = new Workbook(out);
-            book.part("xl/workbook.xml", "<workbook " + MAIN
-                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
-                    + "<sheet name=\"隐藏\" sheetId=\"1\" state=\"hidden\" r:id=\"rId9\"/>"
-                    + "<sheet name=\"目录\" sheetId=\"2\" r:id=\"rId1\"/></sheets></workbook>");
-            book.part("xl/_rels/workbook.xml.rels",
+            book.part(
+                    "xl/workbook.xml",
+                    "<workbook " + MAIN
+                            + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets>"
+                            + "<sheet name=\"隐藏\" sheetId=\"1\" state=\"hidden\" r:id=\"rId9\"/>"
+                            + "<sheet name=\"目录\" sheetId=\"2\" r:id=\"rId1\"/></sheets></workbook>");
+            book.part(
+                    "xl/_rels/workbook.xml.rels",
                     "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
                             + "<Relationship Id=\"rId1\" Type=\"x\" Target=\"worksheets/sheet2.xml\"/></Relationships>");
-            book.part("xl/styles.xml", "<styleSheet " + MAIN
-                    + "><numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/></numFmts>"
-                    + "<cellStyleXfs><xf numFmtId=\"0\"/></cellStyleXfs>"
-                    + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>");
+            book.part(
+                    "xl/styles.xml",
+                    "<styleSheet " + MAIN
+                            + "><numFmts><numFmt numFmtId=\"170\" formatCode=\"yyyy&quot;年&quot;m&quot;月&quot;d&quot;日&quot;\"/></numFmts>"
+                            + "<cellStyleXfs><xf numFmtId=\"0\"/></cellStyleXfs>"
+                            + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"170\"/></cellXfs></styleSheet>");
             StringBuilder shared = new StringBuilder("<sst " + MAIN + ">");
             for (String text : strings) {
-                shared.append("<si><r><t>").append(text).append("</t></r><rPh sb=\"0\" eb=\"1\"><t>pinyin</t></rPh></si>");
+                shared.append("<si><r><t>")
+                        .append(text)
+                        .append("</t></r><rPh sb=\"0\" eb=\"1\"><t>pinyin</t></rPh></si>");
             }
             book.part("xl/sharedStrings.xml", shared.append("</sst>").toString());
             book.zip.putNextEntry(new ZipEntry("xl/worksheets/sheet2.xml"));

@@ -209,7 +209,8 @@ class DeliveryTests {
 
     @Test
     void anAddressThatIsNoneIsRefusedBeforeItIsKept() {
-        for (String none : List.of("", "a", "a@b", "a b@example.cn", "a@example.cn\r\nBcc: b@example.cn", "a@example..cn")) {
+        for (String none :
+                List.of("", "a", "a@b", "a b@example.cn", "a@example.cn\r\nBcc: b@example.cn", "a@example..cn")) {
             assertThat(Messages.deliverable(Message.Way.EMAIL, none)).as(none).isFalse();
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> keep(Message.email(none, "x", "y", about)))
@@ -218,20 +219,27 @@ class DeliveryTests {
         for (String none : List.of("", "12800000000", "138000000000", "+8613800000000", "1380000000a")) {
             assertThat(Messages.deliverable(Message.Way.SMS, none)).as(none).isFalse();
         }
-        assertThat(Messages.deliverable(Message.Way.EMAIL, "wang.wu+1@mail.example.cn")).isTrue();
+        assertThat(Messages.deliverable(Message.Way.EMAIL, "wang.wu+1@mail.example.cn"))
+                .isTrue();
         assertThat(Messages.deliverable(Message.Way.SMS, "13800000000")).isTrue();
     }
 
     @Test
     void theSystemAdministratorSeesWhatIsNotDeliveredWithMaskedAddresses() throws Exception {
         long id = keep(Message.email(address, "x", "秘密正文", about));
-        new Delivery(table, List.of(new MailTransport((JavaMailSenderImpl) null, "", clock)), audit, transactions, clock)
+        new Delivery(
+                        table,
+                        List.of(new MailTransport((JavaMailSenderImpl) null, "", clock)),
+                        audit,
+                        transactions,
+                        clock)
                 .deliverDue();
         assertThat(problem(id)).isEqualTo("NOT_CONFIGURED");
         Officer administrator = officers.in(organs.root().id(), Role.SYSTEM_ADMINISTRATOR);
         Console console = Console.of(mvc, administrator);
 
-        String page = console.open("/console/messages").andReturn().getResponse().getContentAsString();
+        String page =
+                console.open("/console/messages").andReturn().getResponse().getContentAsString();
         assertThat(page).contains("r***@example.cn", about).doesNotContain(address, "秘密正文");
 
         console.submit("/console/messages/" + id, "then", "again");

@@ -18,8 +18,7 @@ final class HiddenLayers {
     private final Map<COSDictionary, String> hidden = new IdentityHashMap<>();
 
     HiddenLayers(PDDocument document) {
-        COSDictionary properties =
-                document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.OCPROPERTIES);
+        COSDictionary properties = document.getDocumentCatalog().getCOSObject().getCOSDictionary(COSName.OCPROPERTIES);
         if (properties == null) {
             return;
         }

@@ -14,8 +14,9 @@ import org.yangguang.file.internal.reading.BadContent;
  */
 final class ImageCopy {
 
-    private static final Set<String> PNG_FACE =
-            Set.of("IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "acTL", "fcTL", "fdAT");
+    private static final Set<String> PNG_FACE = Set.of(
+            "IHDR", "PLTE", "IDAT", "IEND", "tRNS", "gAMA", "cHRM", "sRGB", "iCCP", "sBIT", "bKGD", "pHYs", "acTL",
+            "fcTL", "fdAT");
 
     private ImageCopy() {}
 
@@ -65,7 +66,9 @@ final class ImageCopy {
             return;
         }
         String name = new String(image, at + 4, Math.min(12, length - 4), StandardCharsets.ISO_8859_1);
-        if ((marker == 0xe0 && name.startsWith("JFIF\0")) || (marker == 0xe2 && name.startsWith("ICC_PROFILE")) || marker == 0xee) {
+        if ((marker == 0xe0 && name.startsWith("JFIF\0"))
+                || (marker == 0xe2 && name.startsWith("ICC_PROFILE"))
+                || marker == 0xee) {
             copy.write(image, at, length);
         } else if (marker == 0xe1 && name.startsWith("Exif\0\0")) {
             exif(ByteBuffer.wrap(image, at + 10, length - 10).slice(), copy, found);
@@ -99,7 +102,11 @@ final class ImageCopy {
             ByteBuffer kept = ByteBuffer.allocate(36);
             kept.putShort((short) 0xffe1).putShort((short) 34).put("Exif\0\0".getBytes(StandardCharsets.ISO_8859_1));
             kept.put("MM\0*".getBytes(StandardCharsets.ISO_8859_1)).putInt(8).putShort((short) 1);
-            kept.putShort((short) 0x0112).putShort((short) 3).putInt(1).putShort(orientation).putShort((short) 0);
+            kept.putShort((short) 0x0112)
+                    .putShort((short) 3)
+                    .putInt(1)
+                    .putShort(orientation)
+                    .putShort((short) 0);
             kept.putInt(0);
             copy.write(kept.array(), 0, 36);
         }
@@ -150,7 +157,8 @@ final class ImageCopy {
                     byte[] head = java.util.Arrays.copyOfRange(image, at, at + padded);
                     head[8] &= (byte) ~0x0c;
                     copy.write(head, 0, head.length);
-                } else if (Set.of("VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP").contains(type)) {
+                } else if (Set.of("VP8 ", "VP8L", "ALPH", "ANIM", "ANMF", "ICCP")
+                        .contains(type)) {
                     copy.write(image, at, padded);
                 }
                 at += padded;
@@ -176,7 +184,9 @@ final class ImageCopy {
                     at += 10 + ((image[at + 9] & 0x80) != 0 ? 3 << ((image[at + 9] & 7) + 1) : 0) + 1;
                 } else if (image[at] == 0x21) {
                     int label = image[at + 1] & 0xff;
-                    keep = label == 0xf9 || (label == 0xff && new String(image, at + 3, 8, StandardCharsets.ISO_8859_1).equals("NETSCAPE"));
+                    keep = label == 0xf9
+                            || (label == 0xff
+                                    && new String(image, at + 3, 8, StandardCharsets.ISO_8859_1).equals("NETSCAPE"));
                     at += 2;
                 } else {
                     throw new BadContent("file.refused.damaged");

@@ -1,10 +1,10 @@
 package org.yangguang.file.internal.copying;
 
-import java.util.Objects;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
@@ -72,7 +72,13 @@ final class OfficeCopy {
             Map.entry("thumbnail", What.PROPERTIES));
 
     private static final Set<String> CONTAINERS = Set.of(
-            "oleObjects", "controls", "pivotCaches", "externalReferences", "tableParts", "custDataLst", "legacyDrawing");
+            "oleObjects",
+            "controls",
+            "pivotCaches",
+            "externalReferences",
+            "tableParts",
+            "custDataLst",
+            "legacyDrawing");
 
     private final OfficeParts parts;
     private final Findings found;

@@ -83,7 +83,10 @@ final class PdfContent {
                 default -> {
                     boolean drawn = hiding == 0 || keepsState(operator.getName());
                     if (drawn && !hiddenObject(operator, operands, resources)) {
-                        operands.stream().filter(COSName.class::isInstance).map(COSName.class::cast).forEach(named::add);
+                        operands.stream()
+                                .filter(COSName.class::isInstance)
+                                .map(COSName.class::cast)
+                                .forEach(named::add);
                         if (operator.getImageParameters() != null) {
                             operator.getImageParameters().getValues().stream()
                                     .filter(COSName.class::isInstance)
@@ -113,9 +116,42 @@ final class PdfContent {
     /** What moves the state of the page also counts for what is shown behind the hidden part. */
     private static boolean keepsState(String operator) {
         return switch (operator) {
-            case "q", "Q", "cm", "w", "J", "j", "M", "d", "ri", "i", "gs", "BT", "ET", "Tc", "Tw", "Tz", "TL", "Tf", "Tr", "Ts",
-                            "Td", "TD", "Tm", "T*", "CS", "cs", "SC", "SCN", "sc", "scn", "G", "g", "RG", "rg", "K", "k" ->
-                true;
+            case "q",
+                    "Q",
+                    "cm",
+                    "w",
+                    "J",
+                    "j",
+                    "M",
+                    "d",
+                    "ri",
+                    "i",
+                    "gs",
+                    "BT",
+                    "ET",
+                    "Tc",
+                    "Tw",
+                    "Tz",
+                    "TL",
+                    "Tf",
+                    "Tr",
+                    "Ts",
+                    "Td",
+                    "TD",
+                    "Tm",
+                    "T*",
+                    "CS",
+                    "cs",
+                    "SC",
+                    "SCN",
+                    "sc",
+                    "scn",
+                    "G",
+                    "g",
+                    "RG",
+                    "rg",
+                    "K",
+                    "k" -> true;
             default -> false;
         };
     }
@@ -155,7 +191,9 @@ final class PdfContent {
             if (resources.getDictionaryObject(kind) instanceof COSDictionary of && !(of instanceof COSStream)) {
                 COSDictionary used = new COSDictionary();
                 for (COSName name : of.keySet()) {
-                    if (named.contains(name) || (kind.equals(COSName.COLORSPACE) && name.getName().startsWith("Default"))) {
+                    if (named.contains(name)
+                            || (kind.equals(COSName.COLORSPACE)
+                                    && name.getName().startsWith("Default"))) {
                         used.setItem(name, of.getItem(name));
                     }
                 }
@@ -166,7 +204,10 @@ final class PdfContent {
 
     /** Goes through everything that can be reached from {@code base}: streams that draw are rewritten, what stands beside goes. */
     void clean(@Nullable COSBase base, int depth) throws IOException {
-        if (base == null || depth > 200 || !(base instanceof COSDictionary || base instanceof COSArray) || !seen.add(base)) {
+        if (base == null
+                || depth > 200
+                || !(base instanceof COSDictionary || base instanceof COSArray)
+                || !seen.add(base)) {
             return;
         }
         if (base instanceof COSArray array) {

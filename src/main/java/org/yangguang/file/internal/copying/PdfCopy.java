@@ -105,8 +105,9 @@ final class PdfCopy {
         if (page.getCOSObject().containsKey(COSName.getPDFName("UserUnit"))) {
             fresh.getCOSObject().setItem("UserUnit", page.getCOSObject().getDictionaryObject("UserUnit"));
         }
-        COSDictionary resources =
-                page.getResources() == null ? new COSDictionary() : new COSDictionary(page.getResources().getCOSObject());
+        COSDictionary resources = page.getResources() == null
+                ? new COSDictionary()
+                : new COSDictionary(page.getResources().getCOSObject());
         if (resources.getCOSDictionary(COSName.XOBJECT) != null) {
             resources.setItem(COSName.XOBJECT, new COSDictionary(resources.getCOSDictionary(COSName.XOBJECT)));
         }
@@ -177,7 +178,9 @@ final class PdfCopy {
             return stream;
         }
         COSName state = annotation.getCOSName(COSName.AS);
-        return normal instanceof COSDictionary states && state != null && states.getDictionaryObject(state) instanceof COSStream stream
+        return normal instanceof COSDictionary states
+                        && state != null
+                        && states.getDictionaryObject(state) instanceof COSStream stream
                 ? stream
                 : null;
     }
@@ -190,7 +193,9 @@ final class PdfCopy {
             return null;
         }
         PDRectangle to = new PDRectangle(rectangle);
-        Matrix own = form.getCOSArray(COSName.MATRIX) == null ? new Matrix() : Matrix.createMatrix(form.getCOSArray(COSName.MATRIX));
+        Matrix own = form.getCOSArray(COSName.MATRIX) == null
+                ? new Matrix()
+                : Matrix.createMatrix(form.getCOSArray(COSName.MATRIX));
         Rectangle2D turned = new PDRectangle(box).transform(own).getBounds2D();
         if (turned.getWidth() == 0 || turned.getHeight() == 0) {
             return null;
@@ -214,10 +219,12 @@ final class PdfCopy {
                     link.setItem(COSName.TYPE, COSName.ANNOT);
                     link.setItem(COSName.SUBTYPE, COSName.LINK);
                     link.setItem(COSName.RECT, new PDRectangle(annotation.getCOSArray(COSName.RECT)).getCOSArray());
-                    link.setItem(COSName.BORDER, new COSArray(List.of(
-                            org.apache.pdfbox.cos.COSInteger.ZERO,
-                            org.apache.pdfbox.cos.COSInteger.ZERO,
-                            org.apache.pdfbox.cos.COSInteger.ZERO)));
+                    link.setItem(
+                            COSName.BORDER,
+                            new COSArray(List.of(
+                                    org.apache.pdfbox.cos.COSInteger.ZERO,
+                                    org.apache.pdfbox.cos.COSInteger.ZERO,
+                                    org.apache.pdfbox.cos.COSInteger.ZERO)));
                     link.setItem(COSName.A, action);
                     kept.add(link);
                 }

@@ -93,7 +93,11 @@ final class PdfInspection {
             COSArray leaves = root.getCOSArray(COSName.NAMES);
             int count = leaves == null ? 1 : leaves.size() / 2;
             for (int i = 0; i < count; i++) {
-                found.add(what, leaves != null && leaves.getObject(2 * i) instanceof org.apache.pdfbox.cos.COSString name ? name.getString() : "");
+                found.add(
+                        what,
+                        leaves != null && leaves.getObject(2 * i) instanceof org.apache.pdfbox.cos.COSString name
+                                ? name.getString()
+                                : "");
             }
         }
     }

@@ -74,7 +74,8 @@ public final class RedactedPdf {
     /** The page as it is shown, so many dots wide. */
     public static BufferedImage picture(PDDocument document, int page, int width) throws IOException {
         Rectangle2D shown = shown(document.getPage(page));
-        float scale = (float) Math.min(width / shown.getWidth(), Math.sqrt(MOST_DOTS / (shown.getWidth() * shown.getHeight())));
+        float scale = (float)
+                Math.min(width / shown.getWidth(), Math.sqrt(MOST_DOTS / (shown.getWidth() * shown.getHeight())));
         return new PDFRenderer(document).renderImage(page, scale, ImageType.RGB);
     }
 
@@ -113,8 +114,7 @@ public final class RedactedPdf {
         }
     }
 
-    private void words(
-            int number, List<Rectangle2D> areas, PDPageContentStream content, float width, float height)
+    private void words(int number, List<Rectangle2D> areas, PDPageContentStream content, float width, float height)
             throws IOException {
         Words words = new Words(areas, width, height);
         words.setStartPage(number + 1);
@@ -214,15 +214,14 @@ public final class RedactedPdf {
 
         /** However the glyph is turned, it lies within a square around its origin as wide as it is high or broad. */
         private boolean outside(TextPosition glyph) {
-            double reach = Math.max(Math.max(glyph.getWidth(), glyph.getHeight()), Math.max(2, glyph.getFontSizeInPt()));
+            double reach =
+                    Math.max(Math.max(glyph.getWidth(), glyph.getHeight()), Math.max(2, glyph.getFontSizeInPt()));
             boolean level = glyph.getDir() == 0;
             Rectangle2D box = level
-                    ? new Rectangle2D.Double(glyph.getX(), glyph.getY() - reach, Math.max(glyph.getWidth(), 1), reach * 1.35)
+                    ? new Rectangle2D.Double(
+                            glyph.getX(), glyph.getY() - reach, Math.max(glyph.getWidth(), 1), reach * 1.35)
                     : new Rectangle2D.Double(glyph.getX() - reach, glyph.getY() - reach, 2 * reach, 2 * reach);
-            boolean onPage = glyph.getX() >= 0
-                    && glyph.getY() >= 0
-                    && glyph.getX() <= width
-                    && glyph.getY() <= height;
+            boolean onPage = glyph.getX() >= 0 && glyph.getY() >= 0 && glyph.getX() <= width && glyph.getY() <= height;
             return onPage && areas.stream().noneMatch(box::intersects);
         }
     }

@@ -34,8 +34,15 @@ import org.yangguang.file.internal.reading.XmlPart;
 final class SheetFace {
 
     private static final Set<String> GONE = Set.of(
-            "scenarios", "customSheetViews", "sheetProtection", "protectedRanges", "dataConsolidate", "webPublishItems", "smartTags",
-            "cellWatches", "sheetCalcPr");
+            "scenarios",
+            "customSheetViews",
+            "sheetProtection",
+            "protectedRanges",
+            "dataConsolidate",
+            "webPublishItems",
+            "smartTags",
+            "cellWatches",
+            "sheetCalcPr");
     private static final XMLEventFactory EVENTS = XMLEventFactory.newDefaultFactory();
 
     private final OfficeParts parts;
@@ -50,13 +57,15 @@ final class SheetFace {
     void clean(String main) throws BadContent {
         Document workbook = parts.tree(main);
         Set<String> hidden = new HashSet<>();
-        List<Element> sheets =
-                Xml.all(workbook).stream().filter(each -> "sheet".equals(each.getLocalName())).toList();
+        List<Element> sheets = Xml.all(workbook).stream()
+                .filter(each -> "sheet".equals(each.getLocalName()))
+                .toList();
         List<Integer> moved = new ArrayList<>();
         int position = 0;
         Set<String> names = new HashSet<>();
         for (Element sheet : sheets) {
-            boolean shown = sheet.getAttribute("state").isEmpty() || sheet.getAttribute("state").equals("visible");
+            boolean shown = sheet.getAttribute("state").isEmpty()
+                    || sheet.getAttribute("state").equals("visible");
             moved.add(shown ? position++ : -1);
             if (!shown) {
                 hidden.add(Xml.attribute(sheet, "id"));
@@ -113,11 +122,18 @@ final class SheetFace {
             } else if (name.equals("workbookView")) {
                 each.removeAttribute("activeTab");
                 each.removeAttribute("firstSheet");
-            } else if (Set.of("fileSharing", "workbookProtection", "customWorkbookViews", "webPublishing", "absPath", "revisionPtr")
+            } else if (Set.of(
+                            "fileSharing",
+                            "workbookProtection",
+                            "customWorkbookViews",
+                            "webPublishing",
+                            "absPath",
+                            "revisionPtr")
                     .contains(name)) {
-                Xml.remove(name.equals("absPath") && Xml.parent(each, "AlternateContent") != null
-                        ? java.util.Objects.requireNonNull(Xml.parent(each, "AlternateContent"))
-                        : each);
+                Xml.remove(
+                        name.equals("absPath") && Xml.parent(each, "AlternateContent") != null
+                                ? java.util.Objects.requireNonNull(Xml.parent(each, "AlternateContent"))
+                                : each);
             }
         }
         for (Element each : Xml.all(workbook)) {
@@ -201,15 +217,20 @@ final class SheetFace {
 
     /** The part without elements that use one of these relations. */
     static byte[] unlinked(byte[] part, Set<String> cut) throws BadContent {
-        return pass(part, (start, next) -> {
-            for (Iterator<Attribute> all = start.getAttributes(); all.hasNext(); ) {
-                Attribute each = all.next();
-                if (each.getName().getNamespaceURI().endsWith("/relationships") && cut.contains(each.getValue())) {
-                    return start.getName().getLocalPart().equals("pageSetup");
-                }
-            }
-            return !Set.of("oleObjects", "controls").contains(start.getName().getLocalPart());
-        }, cut);
+        return pass(
+                part,
+                (start, next) -> {
+                    for (Iterator<Attribute> all = start.getAttributes(); all.hasNext(); ) {
+                        Attribute each = all.next();
+                        if (each.getName().getNamespaceURI().endsWith("/relationships")
+                                && cut.contains(each.getValue())) {
+                            return start.getName().getLocalPart().equals("pageSetup");
+                        }
+                    }
+                    return !Set.of("oleObjects", "controls")
+                            .contains(start.getName().getLocalPart());
+                },
+                cut);
     }
 
     /** Says of each element whether it stays; what does not goes with all it holds. */

@@ -43,7 +43,8 @@ final class SlideFace {
             boolean ofHidden = "sldId".equals(each.getLocalName())
                     && hidden.contains(each.getAttributeNS(
                             "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id"));
-            boolean list = Set.of("custShowLst", "modifyVerifier", "custDataLst").contains(each.getLocalName());
+            boolean list =
+                    Set.of("custShowLst", "modifyVerifier", "custDataLst").contains(each.getLocalName());
             boolean sections = !hidden.isEmpty() && "extLst".equals(each.getLocalName());
             if (ofHidden || list || sections) {
                 Xml.remove(each);
@@ -67,7 +68,8 @@ final class SlideFace {
         for (Element each : Xml.all(tree)) {
             if ("cNvPr".equals(each.getLocalName()) && Xml.yes(each.getAttribute("hidden"))) {
                 found.add(What.HIDDEN_SHAPES, each.getAttribute("name"));
-                if (each.getParentNode() instanceof Element properties && properties.getParentNode() instanceof Element shape) {
+                if (each.getParentNode() instanceof Element properties
+                        && properties.getParentNode() instanceof Element shape) {
                     Xml.remove(shape);
                 }
             } else if ("oleObj".equals(each.getLocalName())) {
@@ -92,7 +94,8 @@ final class SlideFace {
     private void jumps(String part, Set<String> kept) throws BadContent {
         Document tree = parts.tree(part);
         for (Element each : Xml.all(tree)) {
-            String id = each.getAttributeNS("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id");
+            String id =
+                    each.getAttributeNS("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id");
             if (!id.isEmpty() && !kept.contains(id) && each.getLocalName().startsWith("hlink")) {
                 Xml.remove(each);
             }

@@ -115,7 +115,8 @@ final class WordFace {
                 continue;
             }
             String name = each.getLocalName();
-            boolean mark = each.getParentNode() instanceof Element parent && List.of("rPr", "trPr").contains(parent.getLocalName());
+            boolean mark = each.getParentNode() instanceof Element parent
+                    && List.of("rPr", "trPr").contains(parent.getLocalName());
             if (GONE.contains(name)) {
                 Xml.remove(each);
             } else if (name.equals("ins") || name.equals("moveTo")) {
@@ -135,7 +136,9 @@ final class WordFace {
 
     private static void deletedRowsAndCells(Document tree) {
         for (Element each : Xml.all(tree)) {
-            if (word(each) && each.getLocalName().equals("del") && each.getParentNode() instanceof Element parent
+            if (word(each)
+                    && each.getLocalName().equals("del")
+                    && each.getParentNode() instanceof Element parent
                     && parent.getLocalName().equals("trPr")) {
                 Element row = Xml.parent(each, "tr");
                 if (row != null) {
@@ -190,7 +193,8 @@ final class WordFace {
         for (int i = element.getAttributes().getLength() - 1; i >= 0; i--) {
             String name = element.getAttributes().item(i).getLocalName();
             if (name != null && (name.startsWith("rsid") || name.equals("paraId") || name.equals("textId"))) {
-                element.removeAttributeNode((org.w3c.dom.Attr) element.getAttributes().item(i));
+                element.removeAttributeNode(
+                        (org.w3c.dom.Attr) element.getAttributes().item(i));
             }
         }
     }

@@ -14,6 +14,7 @@ public final class CleanName {
     /** Controls, marks that turn the direction of text (so that exe.txt is read as txt.exe), halves of characters, private ones. */
     private static final Pattern UNSEEN = Pattern.compile(
             "[\\p{Cc}\\p{Co}\\p{Cn}\\p{Cs}\\u00AD\\u200B-\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB]");
+
     private static final Pattern RESERVED = Pattern.compile("(?i)(con|prn|aux|nul|com[0-9]|lpt[0-9])(\\..*)?");
 
     private CleanName() {}

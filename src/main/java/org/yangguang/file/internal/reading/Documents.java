@@ -89,7 +89,8 @@ public final class Documents {
         text.lines()
                 .map(line -> CleanName.line(line))
                 .filter(line -> !line.isEmpty())
-                .forEach(line -> html.append("<p>").append(Entities.escape(line)).append("</p>"));
+                .forEach(
+                        line -> html.append("<p>").append(Entities.escape(line)).append("</p>"));
         return html.toString();
     }
 

@@ -26,6 +26,7 @@ public final class KindByContent {
     /** What a browser would run, or take for a page, if it were asked to. */
     private static final Pattern PAGE =
             Pattern.compile("<(!doctype|html|head|body|script|iframe|svg|\\?xml|math|object|embed)\\b|<!entity");
+
     private static final Map<String, FileKind> OFFICE = Map.of(
             "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", FileKind.WORD,
             "application/vnd.ms-word.document.macroEnabled.main+xml", FileKind.WORD_WITH_MACROS,
@@ -54,7 +55,9 @@ public final class KindByContent {
         if (start.startsWith("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1")) {
             return FileKind.OLD_WORD;
         }
-        if (start.startsWith("\u0089PNG") || start.startsWith("\u00ff\u00d8\u00ff") || start.startsWith("GIF8")
+        if (start.startsWith("\u0089PNG")
+                || start.startsWith("\u00ff\u00d8\u00ff")
+                || start.startsWith("GIF8")
                 || start.startsWith("RIFF")) {
             return image(file);
         }
@@ -66,7 +69,9 @@ public final class KindByContent {
             Optional<byte[]> types = parts.part("[Content_Types].xml");
             if (types.isPresent()) {
                 FileKind kind = office(types.get());
-                return parts.has("word/vbaproject.bin", "xl/vbaproject.bin", "ppt/vbaproject.bin") ? withMacros(kind) : kind;
+                return parts.has("word/vbaproject.bin", "xl/vbaproject.bin", "ppt/vbaproject.bin")
+                        ? withMacros(kind)
+                        : kind;
             }
             if (parts.has("ofd.xml")) {
                 return FileKind.OFD;
@@ -155,7 +160,8 @@ public final class KindByContent {
 
     private static FileKind text(Path file) throws BadContent, IOException {
         byte[] head = head(file, 65_536);
-        DecodedText opening = DecodedText.of(wholeLines(head)).orElseThrow(() -> new BadContent("file.attachment.type"));
+        DecodedText opening =
+                DecodedText.of(wholeLines(head)).orElseThrow(() -> new BadContent("file.attachment.type"));
         if (PAGE.matcher(opening.text().toLowerCase(Locale.ROOT)).find()) {
             throw new BadContent("file.attachment.page");
         }

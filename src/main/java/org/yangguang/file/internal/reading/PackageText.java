@@ -18,8 +18,7 @@ import org.yangguang.file.FileKind;
 final class PackageText {
 
     /** Large sheets are let in; what is read of them is limited by what is written. */
-    static final OfficePackage.Limits LIMITS =
-            new OfficePackage.Limits(1L << 30, 20_000, 500L << 20, 40_000_000);
+    static final OfficePackage.Limits LIMITS = new OfficePackage.Limits(1L << 30, 20_000, 500L << 20, 40_000_000);
 
     private static final Pattern WORD = Pattern.compile("word/(document|footnotes|endnotes)\\.xml");
     private static final Pattern SHEET = Pattern.compile("xl/(sharedStrings|worksheets/[^/]+)\\.xml");
@@ -28,6 +27,7 @@ final class PackageText {
     private static final Pattern OFD = Pattern.compile("Doc_[0-9]+/Pages/.*\\.xml");
     /** Elements of the formats whose text is text, and those that end a line. */
     private static final Set<String> TEXT = Set.of("t", "p", "h", "span", "a", "TextCode");
+
     private static final Set<String> LINE = Set.of("p", "h", "si", "is", "TextCode", "tab");
 
     private PackageText() {}

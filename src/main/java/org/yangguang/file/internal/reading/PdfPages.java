@@ -61,7 +61,6 @@ final class PdfPages {
     }
 
     private static PDDocument open(Path file) throws IOException {
-        return Loader.loadPDF(
-                new RandomAccessReadBufferedFile(file.toFile()), IOUtils.createTempFileOnlyStreamCache());
+        return Loader.loadPDF(new RandomAccessReadBufferedFile(file.toFile()), IOUtils.createTempFileOnlyStreamCache());
     }
 }

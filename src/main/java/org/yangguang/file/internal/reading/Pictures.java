@@ -53,7 +53,9 @@ public final class Pictures {
     /** The address of what {@code source} names: a picture written into it, or one beside the document. */
     String keep(String source) {
         if (source.regionMatches(true, 0, "data:", 0, 5)) {
-            return written(source).map(bytes -> keep(new ByteArrayInputStream(bytes))).orElseGet(this::drop);
+            return written(source)
+                    .map(bytes -> keep(new ByteArrayInputStream(bytes)))
+                    .orElseGet(this::drop);
         }
         Optional<byte[]> found = ELSEWHERE.matcher(source).find() ? Optional.empty() : beside.find(decoded(source));
         if (found.isEmpty()) {
@@ -108,5 +110,4 @@ public final class Pictures {
             return path;
         }
     }
-
 }

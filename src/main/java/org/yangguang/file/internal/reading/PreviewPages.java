@@ -22,8 +22,8 @@ import org.apache.poi.xssf.eventusermodel.ReadOnlySharedStringsTable;
 import org.apache.poi.xssf.eventusermodel.XSSFReader;
 import org.apache.poi.xssf.eventusermodel.XSSFSheetXMLHandler;
 import org.apache.poi.xssf.usermodel.XSSFComment;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Entities;
+import org.jspecify.annotations.Nullable;
 import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.XMLReader;
@@ -102,17 +102,13 @@ final class PreviewPages {
     }
 
     private static void table(
-            XSSFReader workbook,
-            ReadOnlySharedStringsTable strings,
-            InputStream sheet,
-            String name,
-            StringBuilder html)
+            XSSFReader workbook, ReadOnlySharedStringsTable strings, InputStream sheet, String name, StringBuilder html)
             throws IOException, SAXException, ParserConfigurationException, OpenXML4JException {
         Rows rows = new Rows();
         try {
             XMLReader reader = XMLHelper.newXMLReader();
-            reader.setContentHandler(
-                    new XSSFSheetXMLHandler(workbook.getStylesTable(), null, strings, rows, new DataFormatter(), false));
+            reader.setContentHandler(new XSSFSheetXMLHandler(
+                    workbook.getStylesTable(), null, strings, rows, new DataFormatter(), false));
             reader.parse(new InputSource(sheet));
         } catch (Enough enough) {
             // the first rows tell what it is
@@ -127,7 +123,10 @@ final class PreviewPages {
             html.append("<tr>");
             for (int column = 0; column < width; column++) {
                 String cell = Entities.escape(row.getOrDefault(column, ""));
-                html.append(i == 0 && row.size() == width ? "<th scope=\"col\">" + cell + "</th>" : "<td>" + cell + "</td>");
+                html.append(
+                        i == 0 && row.size() == width
+                                ? "<th scope=\"col\">" + cell + "</th>"
+                                : "<td>" + cell + "</td>");
             }
             html.append("</tr>");
         }

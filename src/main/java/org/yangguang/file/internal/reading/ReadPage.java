@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.jspecify.annotations.Nullable;
 import org.yangguang.file.Reading;
 import org.yangguang.file.Reason;
 import org.yangguang.site.SafeHtml;
@@ -40,8 +40,7 @@ final class ReadPage {
         if (mute > 0) {
             all.add(Reason.of("file.warning.altMissing", mute));
         }
-        return new Reading.Read(
-                said.isEmpty() ? stem(name) : said, safe, text, pictures.stored(), List.copyOf(all));
+        return new Reading.Read(said.isEmpty() ? stem(name) : said, safe, text, pictures.stored(), List.copyOf(all));
     }
 
     private static void images(Document page, Pictures pictures) {
@@ -106,7 +105,8 @@ final class ReadPage {
 
     /** A first row that is bold throughout is a row of headers, though its writer only made it bold. */
     private static void table(Element table) {
-        table.select("th").forEach(cell -> unbold(cell.attr("scope", cell.hasAttr("scope") ? cell.attr("scope") : "col")));
+        table.select("th")
+                .forEach(cell -> unbold(cell.attr("scope", cell.hasAttr("scope") ? cell.attr("scope") : "col")));
         if (table.selectFirst("th") != null) {
             return;
         }
@@ -117,10 +117,12 @@ final class ReadPage {
         Elements cells = row.select("> td");
         boolean bold = !cells.isEmpty()
                 && cells.stream().allMatch(cell -> Optional.ofNullable(cell.selectFirst("strong, b"))
-                        .filter(strong -> strong.text().strip().equals(cell.text().strip()))
+                        .filter(strong ->
+                                strong.text().strip().equals(cell.text().strip()))
                         .isPresent());
         if (bold) {
-            cells.forEach(cell -> unbold(Objects.requireNonNull(cell.tagName("th").attr("scope", "col"))));
+            cells.forEach(
+                    cell -> unbold(Objects.requireNonNull(cell.tagName("th").attr("scope", "col"))));
         }
     }
 

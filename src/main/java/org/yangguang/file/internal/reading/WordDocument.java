@@ -118,7 +118,8 @@ public final class WordDocument {
     private static List<String> wanted(List<String> names) {
         List<String> wanted = new ArrayList<>();
         for (String name : names) {
-            boolean read = OfficePackage.xml(name) || name.toLowerCase(Locale.ROOT).startsWith("word/media/");
+            boolean read =
+                    OfficePackage.xml(name) || name.toLowerCase(Locale.ROOT).startsWith("word/media/");
             if (read && !name.endsWith("/")) {
                 wanted.add(name);
             }
