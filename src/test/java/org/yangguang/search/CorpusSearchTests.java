@@ -3,19 +3,18 @@ package org.yangguang.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.yangguang.search.Texts.PUBLIC;
 import static org.yangguang.search.Texts.query;
-import static org.yangguang.search.Texts.titled;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
+import org.yangguang.bench.KnownItems;
 import org.yangguang.search.internal.LuceneIndex;
 import org.yangguang.search.internal.LuceneSearch;
 
@@ -23,35 +22,24 @@ import org.yangguang.search.internal.LuceneSearch;
 @EnabledIf("thereIsACorpus")
 class CorpusSearchTests {
 
-    private static final Path CORPUS = Path.of("../shared/data/corpus");
-
     @TempDir
     static Path directory;
 
     static LuceneIndex index;
     static Search search;
 
+    static KnownItems items;
+
     static boolean thereIsACorpus() {
-        return Files.isDirectory(CORPUS);
+        return Files.isDirectory(KnownItems.CORPUS);
     }
 
     @BeforeAll
-    static void read() throws IOException {
+    static void read() {
+        items = KnownItems.read();
         index = new LuceneIndex(directory);
         search = new LuceneSearch(index);
-        try (Stream<Path> files = Files.walk(CORPUS)) {
-            index.rebuild(files.filter(file -> file.toString().endsWith(".md")).map(CorpusSearchTests::law));
-        }
-    }
-
-    private static SearchDocument law(Path file) {
-        try {
-            String text = Files.readString(file);
-            String title = text.lines().findFirst().orElse("").replaceFirst("^#+ *", "");
-            return titled(title).id(file.toString()).body(text).document();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        index.rebuild(items.laws().stream().map(KnownItems.Law::document));
     }
 
     @AfterAll
@@ -60,14 +48,26 @@ class CorpusSearchTests {
     }
 
     @Test
-    void oneCharacterFindsAsManyAsHaveIt() throws IOException {
-        long containing;
-        try (Stream<Path> files = Files.walk(CORPUS)) {
-            containing = files.filter(file -> file.toString().endsWith(".md"))
-                    .filter(file -> law(file).body().contains("税"))
-                    .count();
-        }
+    void oneCharacterFindsAsManyAsHaveIt() {
+        long containing = items.laws().stream()
+                .filter(law -> (law.title() + law.text()).contains("税"))
+                .count();
         assertThat(search.find(query("税"), PUBLIC).total()).isEqualTo(containing);
+    }
+
+    @Test
+    void knownLawsComeFirstByTitleAndBySentence() {
+        KnownItems.Figures titles = items.ask(search, everyFifth(items.titles()));
+        KnownItems.Figures sentences = items.ask(search, everyFifth(items.sentences()));
+
+        assertThat(titles.mrr()).as("titles").isGreaterThanOrEqualTo(0.98);
+        assertThat(titles.recall()).as("titles").isEqualTo(1);
+        assertThat(sentences.mrr()).as("sentences").isGreaterThanOrEqualTo(0.95);
+        assertThat(sentences.recall()).as("sentences").isGreaterThanOrEqualTo(0.99);
+    }
+
+    private static <T> List<T> everyFifth(List<T> all) {
+        return IntStream.range(0, all.size() / 5).mapToObj(i -> all.get(5 * i)).toList();
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.apache.lucene.analysis.cjk.CJKBigramFilter;
 import org.apache.lucene.analysis.cn.smart.HMMChineseTokenizer;
 import org.apache.lucene.analysis.standard.StandardTokenizer;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.analysis.tokenattributes.OffsetAttribute;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurationContext;
 import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 
@@ -24,7 +25,7 @@ import org.hibernate.search.backend.lucene.analysis.LuceneAnalysisConfigurer;
 final class ChineseAnalysis implements LuceneAnalysisConfigurer {
 
     /** To be raised when terms change: an index of another version is built anew. */
-    static final int VERSION = 1;
+    static final int VERSION = 2;
 
     static final String CHARACTERS = "characters";
     static final String QUERY = "query";
@@ -58,6 +59,22 @@ final class ChineseAnalysis implements LuceneAnalysisConfigurer {
             throw new UncheckedIOException(e);
         }
         return terms;
+    }
+
+    /** Where the words of {@code text} begin. */
+    static List<Integer> starts(String text) {
+        List<Integer> starts = new ArrayList<>();
+        try (TokenStream stream = WORD_ANALYZER.tokenStream("", text)) {
+            OffsetAttribute offset = stream.addAttribute(OffsetAttribute.class);
+            stream.reset();
+            while (stream.incrementToken()) {
+                starts.add(offset.startOffset());
+            }
+            stream.end();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return starts;
     }
 
     private abstract static class FoldingAnalyzer extends Analyzer {

@@ -1,10 +1,13 @@
 package org.yangguang.search.internal;
 
 import java.text.Normalizer;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Brings writing variants together: full-width and half-width forms, compatibility characters (NFKC), capitals. A folded text has
- * the length of the original, so that a place in one is the place in the other; what would change its length stays as it is.
+ * Brings writing variants together: full-width and half-width forms, compatibility characters (NFKC), capitals, traditional and
+ * simplified characters. A folded text has the length of the original, so that a place in one is the place in the other; what would
+ * change its length stays as it is.
  */
 final class Folding {
 
@@ -62,10 +65,10 @@ final class Folding {
      * brackets, spaces, dashes, 第 and 号. Empty when nothing is left.
      */
     static String numberKey(String number) {
-        String plain = Normalizer.normalize(limit(clean(number), 200), Normalizer.Form.NFKC);
+        String plain = fold(Normalizer.normalize(limit(clean(number), 200), Normalizer.Form.NFKC));
         StringBuilder key = new StringBuilder();
         plain.codePoints()
-                .filter(c -> Character.isLetterOrDigit(c) && c != '第' && c != '號' && c != '号')
+                .filter(c -> Character.isLetterOrDigit(c) && c != '第' && c != '号')
                 .map(Character::toLowerCase)
                 .limit(100)
                 .forEach(key::appendCodePoint);
@@ -74,12 +77,24 @@ final class Folding {
 
     private static char[] table() {
         char[] table = new char[Character.MAX_VALUE + 1];
+        Map<Character, Character> simplified = simplified();
         for (int i = 0; i < table.length; i++) {
             char c = (char) i;
             boolean plain = c >= '\u3400' && c <= '\u9FFF' || c >= '\uAC00' && c <= '\uF8FF';
-            table[i] = plain ? c : folded(c);
+            char folded = plain ? c : folded(c);
+            table[i] = simplified.getOrDefault(folded, folded);
         }
         return table;
+    }
+
+    /** Pairs of a traditional character and the simplified one, as the Unicode Consortium's ICU transliterates single characters. */
+    private static Map<Character, Character> simplified() {
+        String pairs = Table.read("simplified.txt").replace("\n", "");
+        Map<Character, Character> simplified = new HashMap<>();
+        for (int i = 0; i + 1 < pairs.length(); i += 2) {
+            simplified.put(pairs.charAt(i), pairs.charAt(i + 1));
+        }
+        return simplified;
     }
 
     private static char folded(char c) {

@@ -21,6 +21,7 @@ import org.yangguang.search.SearchDocument;
  * A document as it lies in the index.
  *
  * @param titleStart beginning of the folded title, for suggestions
+ * @param sounds how the title sounds from each of its words on, for suggestions
  * @param text summary and body; passages are cut from it
  * @param about what is known of it besides: organ, numbers, keywords
  * @param words title and opening of the text, as words
@@ -43,6 +44,8 @@ record IndexedDocument(
         String title,
 
         @KeywordField String titleStart,
+
+        @KeywordField List<String> sounds,
 
         @FullTextField(
                 analyzer = ChineseAnalysis.CHARACTERS,
@@ -88,6 +91,9 @@ record IndexedDocument(
 
     static final String INDEX = "documents";
 
+    /** So many characters of a title are kept as they are, to find it by its beginning or as a whole. */
+    static final int TITLE_START = 80;
+
     private static final int LONGEST_TITLE = 2_000;
     private static final int LONGEST_TEXT = 2_000_000;
     private static final int LONGEST_KEYWORD = 200;
@@ -102,7 +108,8 @@ record IndexedDocument(
                 d.url(),
                 d.visibility(),
                 title,
-                Folding.fold(Folding.limit(title, 80)),
+                Folding.fold(Folding.limit(title, TITLE_START)),
+                Pinyin.sounds(title),
                 text,
                 about(d),
                 title + "\n" + Folding.limit(text, OPENING),

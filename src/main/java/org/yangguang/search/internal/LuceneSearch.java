@@ -15,11 +15,13 @@ import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IdProjecti
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.ProjectionConstructor;
 import org.hibernate.search.mapper.pojo.standalone.session.SearchSession;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 import org.yangguang.search.Search;
 import org.yangguang.search.SearchQuery;
 import org.yangguang.search.SearchResult;
 import org.yangguang.search.SearchResult.Understood;
+import org.yangguang.search.Synonyms;
 import org.yangguang.search.internal.Predicates.Facet;
 
 /** Searches the index: all words first, some words when no document has all. */
@@ -30,9 +32,17 @@ public class LuceneSearch implements Search {
     private static final long LONGEST_SECONDS = 10;
 
     private final LuceneIndex index;
+    private final Synonyms synonyms;
 
-    public LuceneSearch(LuceneIndex index) {
+    @Autowired
+    public LuceneSearch(LuceneIndex index, Synonyms synonyms) {
         this.index = index;
+        this.synonyms = synonyms;
+    }
+
+    /** A search that knows no synonyms. */
+    public LuceneSearch(LuceneIndex index) {
+        this(index, List::of);
     }
 
     /** What a hit keeps in the index. */
@@ -55,7 +65,7 @@ public class LuceneSearch implements Search {
 
     @Override
     public SearchResult find(SearchQuery query, Set<String> visibilityKeys) {
-        QueryWords words = QueryWords.of(query.text());
+        QueryWords words = QueryWords.of(query.text(), synonyms.groups());
         if (visibilityKeys.isEmpty() || words.isEmpty() && !query.text().isBlank()) {
             return new SearchResult(0, List.of(), noFacets(), null);
         }
@@ -171,8 +181,9 @@ public class LuceneSearch implements Search {
 
     private static SearchResult result(Answer answer, QueryWords words, @Nullable Understood understood) {
         List<SearchResult.Hit> hits = new ArrayList<>();
+        List<QueryWords.Word> marked = words.marked();
         for (Found found : answer.found()) {
-            Highlights highlights = new Highlights(words.words(), found.title(), found.text());
+            Highlights highlights = new Highlights(marked, found.title(), found.text());
             hits.add(new SearchResult.Hit(
                     found.id(),
                     found.url(),
@@ -224,7 +235,7 @@ public class LuceneSearch implements Search {
                     new Predicates(session.scope(IndexedDocument.class).predicate());
             return session.search(IndexedDocument.class)
                     .select(f -> f.field("title", String.class))
-                    .where(predicates.visible(predicates.title(typed, words), visibilityKeys))
+                    .where(predicates.visible(predicates.title(typed, words, Pinyin.typed(typed)), visibilityKeys))
                     .failAfter(LONGEST_SECONDS, TimeUnit.SECONDS)
                     .fetchHits(Math.min(limit, 20) * 4);
         });

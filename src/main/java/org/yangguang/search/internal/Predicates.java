@@ -37,10 +37,16 @@ final class Predicates {
         }
     }
 
+    /** Enough that a title which is exactly what was typed comes before longer ones. */
+    private static final float WHOLE_TITLE = 100f;
+
     private static final float EXACT_NUMBER = 10_000f;
 
     /** So little that the words of a phrase, wherever they stand, never outdo the phrase. */
     private static final float APART = 0.05f;
+
+    /** What bears a synonym comes after what bears the word itself. */
+    private static final float OTHERWISE = 0.02f;
 
     private final SearchPredicateFactory f;
 
@@ -96,6 +102,11 @@ final class Predicates {
             every.must(word(word));
             every.should(wholeWord(word.text()));
         }
+        every.should(f.match()
+                .field("titleStart")
+                .matching(words.whole())
+                .constantScore()
+                .boost(WHOLE_TITLE));
         SearchPredicate text = words.words().isEmpty() ? f.matchNone().toPredicate() : every.toPredicate();
         if (words.number().isEmpty()) {
             return text;
@@ -114,8 +125,8 @@ final class Predicates {
         return some.toPredicate();
     }
 
-    /** Titles that contain all words, of which the last may just have been begun. */
-    SearchPredicate title(String typed, QueryWords words) {
+    /** Titles that contain all words, of which the last may just have been begun, or that sound as the letters that were typed. */
+    SearchPredicate title(String typed, QueryWords words, String sound) {
         BooleanPredicateClausesStep<?, ?> all = f.bool();
         List<QueryWords.Word> given = words.words();
         for (int i = 0; i < given.size(); i++) {
@@ -135,6 +146,14 @@ final class Predicates {
                     .boost(20f));
             either.should(all);
         }
+        if (!sound.isEmpty()) {
+            either.should(f.prefix()
+                    .field("sounds")
+                    .matching("^" + sound)
+                    .constantScore()
+                    .boost(8f));
+            either.should(f.prefix().field("sounds").matching(sound).constantScore().boost(4f));
+        }
         if (!words.number().isEmpty()) {
             either.should(f.prefix()
                     .field("numbers")
@@ -146,6 +165,16 @@ final class Predicates {
     }
 
     private SearchPredicate word(QueryWords.Word word) {
+        if (word.others().isEmpty()) {
+            return asWritten(word);
+        }
+        BooleanPredicateClausesStep<?, ?> either = f.bool();
+        either.should(asWritten(word));
+        word.others().forEach(other -> either.should(f.bool().must(asWritten(other)).boost(OTHERWISE)));
+        return either.toPredicate();
+    }
+
+    private SearchPredicate asWritten(QueryWords.Word word) {
         if (word.parts().isEmpty()) {
             return phrase(word.text());
         }

@@ -3,21 +3,28 @@ package org.yangguang.search.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.yangguang.search.Synonyms.Group;
 
 /**
  * What a reader typed, as words to look for: split at spaces and punctuation, bounded, whatever it contained.
  *
  * @param words all must be found
  * @param number key of the document number or index number that the whole may be; empty when it can be none
+ * @param whole all of it, folded, as the beginning of a title is kept
  */
-record QueryWords(List<Word> words, String number) {
+record QueryWords(List<Word> words, String number, String whole) {
 
     static final int LONGEST_QUERY = 200;
     private static final int MOST_WORDS = 10;
     private static final int LONGEST_WORD = 40;
     private static final int SHORTEST_PHRASE = 5;
     private static final int MOST_PARTS = 12;
+
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\p{IsHan}a-z])[\\p{IsHan}a-z]{1,20} ?[〔\\[(【{〈<] ?[0-9]{4} ?[〕\\])】}〉>] ?第? ?[0-9]{1,5} ?号?");
 
     /** Words that make a question of what is looked for. */
     private static final Set<String> ASKING =
@@ -28,10 +35,20 @@ record QueryWords(List<Word> words, String number) {
      *
      * @param text folded
      * @param parts the dictionary's words in it, when it is long enough to be a phrase that texts may word differently; else empty
+     * @param others what it may be called instead
      */
-    record Word(String text, List<String> parts) {}
+    record Word(String text, List<String> parts, List<Word> others) {
+
+        Word(String text, List<String> parts) {
+            this(text, parts, List.of());
+        }
+    }
 
     static QueryWords of(String typed) {
+        return of(typed, List.of());
+    }
+
+    static QueryWords of(String typed, List<Group> synonyms) {
         String text = Folding.fold(Folding.limit(Folding.clean(typed), LONGEST_QUERY));
         List<Word> words = new ArrayList<>();
         StringBuilder word = new StringBuilder();
@@ -46,7 +63,23 @@ record QueryWords(List<Word> words, String number) {
             word.setLength(0);
             quoted = c == '“' || c == '「' || c == '"' && !quoted || quoted && c != '”' && c != '」' && c != '"';
         }
-        return new QueryWords(List.copyOf(words), number(text));
+        List<Word> known = words.stream().map(each -> known(each, synonyms)).toList();
+        return new QueryWords(known, number(text), Folding.limit(text.strip(), IndexedDocument.TITLE_START));
+    }
+
+    private static Word known(Word word, List<Group> synonyms) {
+        List<Word> others = SynonymWords.others(word.text(), synonyms).stream()
+                .map(other -> new Word(other, word.parts().isEmpty() ? List.of() : parts(other)))
+                .toList();
+        return others.isEmpty() ? word : new Word(word.text(), word.parts(), others);
+    }
+
+    /** What is to be marked in a hit. */
+    List<Word> marked() {
+        return words.stream()
+                .flatMap(word -> Stream.concat(
+                        Stream.of(word), word.others().stream().map(other -> new Word(other.text(), List.of()))))
+                .toList();
     }
 
     boolean isEmpty() {
@@ -131,8 +164,10 @@ record QueryWords(List<Word> words, String number) {
         return joined;
     }
 
+    /** The whole, or the number that stands in brackets of its year among other words. */
     private static String number(String text) {
-        String key = Folding.numberKey(text);
+        Matcher within = NUMBER.matcher(text);
+        String key = Folding.numberKey(within.find() ? within.group() : text);
         boolean possible =
                 key.length() >= 4 && key.length() <= 60 && key.chars().anyMatch(Character::isDigit);
         return possible ? key : "";

@@ -17,7 +17,9 @@ import org.yangguang.search.IndexState;
 import org.yangguang.search.Search;
 import org.yangguang.search.SearchAccess;
 import org.yangguang.search.SearchIndex;
+import org.yangguang.search.SearchResult;
 import org.yangguang.search.SearchUnavailable;
+import org.yangguang.search.VainSearches;
 
 /** The search page, and the titles suggested while typing. */
 @Controller
@@ -33,6 +35,7 @@ class SearchPage {
     private final SearchViews views;
     private final Labels labels;
     private final MessageSource texts;
+    private final VainSearches vain;
 
     SearchPage(
             Search search,
@@ -40,13 +43,15 @@ class SearchPage {
             SearchAccess access,
             SearchViews views,
             Labels labels,
-            MessageSource texts) {
+            MessageSource texts,
+            VainSearches vain) {
         this.search = search;
         this.index = index;
         this.access = access;
         this.views = views;
         this.labels = labels;
         this.texts = texts;
+        this.vain = vain;
     }
 
     @GetMapping("/search")
@@ -63,12 +68,21 @@ class SearchPage {
         }
         try {
             IndexState state = index.state();
-            return views.found(
-                    address, state, parameters, search.find(parameters.query(), access.keysOfReader()), locale);
+            SearchResult found = search.find(parameters.query(), access.keysOfReader());
+            if (state == IndexState.READY && !address.filtered() && parameters.query().page() == 1) {
+                note(parameters.query().text(), found);
+            }
+            return views.found(address, state, parameters, found, locale);
         } catch (SearchUnavailable e) {
             log.error("A search was not answered: {}", e.getMessage());
             response.setStatus(HttpStatus.SERVICE_UNAVAILABLE.value());
             return views.unavailable(address, locale);
+        }
+    }
+
+    private void note(String text, SearchResult found) {
+        if (found.total() == 0 || found.understood() == SearchResult.Understood.SOME_WORDS) {
+            vain.note(text);
         }
     }
 
