@@ -111,7 +111,7 @@ public class SynonymBook implements Synonyms {
             reasons.add(new Reason("search.synonyms.refused.changed", List.of()));
         }
         if (reasons.isEmpty()) {
-            work.apply(before.orElseThrow());
+            var unused = work.apply(before.orElseThrow());
         }
         return new Outcome(reasons);
     }

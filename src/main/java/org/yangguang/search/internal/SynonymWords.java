@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.yangguang.search.Synonyms.Group;
 
 /** Reads groups of synonyms as they were typed, and puts one word in the place of another. */
@@ -46,7 +47,7 @@ public final class SynonymWords {
         }
         return known.keySet().stream()
                 .max(Comparator.comparingInt(String::length).thenComparing(each -> -word.indexOf(each)))
-                .map(piece -> replaced(word, piece, known.get(piece)))
+                .map(piece -> replaced(word, piece, Objects.requireNonNull(known.get(piece))))
                 .orElse(List.of());
     }
 
