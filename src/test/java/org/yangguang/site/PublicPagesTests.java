@@ -150,6 +150,11 @@ class PublicPagesTests {
                     .filter(each => each.getBoundingClientRect().height < 44)
                     .map(each => each.outerHTML)""");
         assertThat(small).isEmpty();
+        assertThat(window.locator("[data-tool=stop]:visible").count()).isZero();
+        window.setViewportSize(1280, 900);
+        assertThat((Integer) window.evaluate("() => Math.round(document.querySelector('.aside').clientWidth)"))
+                .as("room for the side column on a desk")
+                .isGreaterThan(300);
         window.context().close();
     }
 

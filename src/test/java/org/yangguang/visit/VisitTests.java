@@ -90,6 +90,7 @@ class VisitTests {
         read(page, mine + " another");
         read(page, "Mozilla/5.0 (compatible; Baiduspider/2.0)");
         read(page, "curl/8.5");
+        read(page, "node");
         read("/items/0" + page.substring("/items/".length()), mine);
         read(page, mine + " ahead", "Sec-Purpose", "prefetch;prerender");
         read(page, mine + " third", "Accept-Encoding", "gzip");

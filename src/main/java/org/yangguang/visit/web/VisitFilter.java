@@ -41,10 +41,7 @@ class VisitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         chain.doFilter(request, response);
         String browser = request.getHeader("User-Agent");
-        if (isPage(request, response)
-                && browser != null
-                && !PROGRAM.matcher(browser).find()
-                && !ahead(request)) {
+        if (isPage(request, response) && browser != null && person(browser) && !ahead(request)) {
             visits.seen(request.getRequestURI(), request.getRemoteAddr() + "\n" + browser);
         }
     }
@@ -57,6 +54,11 @@ class VisitFilter extends OncePerRequestFilter {
                 && (answered || response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED)
                 && PAGE.matcher(request.getRequestURI()).matches()
                 && !NO_PAGE.matcher(request.getRequestURI()).matches();
+    }
+
+    /** Every browser that people use calls itself Mozilla, for reasons of history; programs mostly do not. */
+    private static boolean person(String browser) {
+        return browser.startsWith("Mozilla/") && !PROGRAM.matcher(browser).find();
     }
 
     /** Loaded by a browser before anybody asked for it. */
