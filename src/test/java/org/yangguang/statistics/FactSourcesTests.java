@@ -23,8 +23,7 @@ class FactSourcesTests {
     @Test
     void everyFactThatAModuleOffersHasItsView() {
         assertThat(sources.find("disclosure.released"))
-                .hasValueSatisfying(
-                        source -> assertThat(source.view()).isEqualTo("disclosure.fact_released"));
+                .hasValueSatisfying(source -> assertThat(source.view()).isEqualTo("disclosure.fact_released"));
         assertThat(sources.all()).isNotEmpty();
     }
 

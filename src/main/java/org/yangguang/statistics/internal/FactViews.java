@@ -42,9 +42,7 @@ public class FactViews {
             source.kind().dates().forEach(column -> expect(source, column, DATE, columns, wrong));
             expect(source, "organ_id", Set.of("int8"), columns, wrong);
             expect(source, "ref", REFERENCE, columns, wrong);
-            source.dimensions().stream()
-                    .sorted()
-                    .forEach(column -> expect(source, column, DIMENSION, columns, wrong));
+            source.dimensions().stream().sorted().forEach(column -> expect(source, column, DIMENSION, columns, wrong));
             source.measures().stream().sorted().forEach(column -> expect(source, column, NUMBER, columns, wrong));
         }
         if (!wrong.isEmpty()) {
@@ -69,11 +67,9 @@ public class FactViews {
         Map<String, String> columns = new HashMap<>();
         jdbc.sql("""
                 select a.attname, t.typname from pg_attribute a join pg_type t on t.oid = a.atttypid
-                where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped""")
-                .param(view)
-                .query(row -> {
-                    columns.put(row.getString("attname"), row.getString("typname"));
-                });
+                where a.attrelid = to_regclass(?) and a.attnum > 0 and not a.attisdropped""").param(view).query(row -> {
+            columns.put(row.getString("attname"), row.getString("typname"));
+        });
         return columns;
     }
 }
