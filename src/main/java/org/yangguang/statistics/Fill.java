@@ -15,9 +15,17 @@ public sealed interface Fill {
      * @param fact name of a {@link FactSource}
      * @param where all of which must hold
      * @param per what the measured number is divided by to come to the unit of the row: 10000 for 万元 from 元
+     * @param need whether the program must offer the fact
      * @param origin file and line of the scheme that say so
      */
-    record Counted(String fact, List<Filter> where, Measure measure, Moment moment, BigDecimal per, String origin)
+    record Counted(
+            String fact,
+            List<Filter> where,
+            Measure measure,
+            Moment moment,
+            BigDecimal per,
+            Need need,
+            String origin)
             implements Fill {
         public Counted {
             where = List.copyOf(where);
@@ -35,6 +43,14 @@ public sealed interface Fill {
     }
 
     record Entered() implements Fill {}
+
+    /** Whether a program that does not offer a fact can use the scheme. */
+    enum Need {
+        /** It refuses to start. */
+        ALWAYS,
+        /** The figure is entered instead. */
+        WHERE_OFFERED
+    }
 
     /** What is counted. */
     sealed interface Measure {

@@ -27,7 +27,9 @@ import org.yangguang.statistics.internal.StatementTable;
 @Service
 public class OpeningImport {
 
-    private static final int MOST_BYTES = 2_000_000;
+    /** Largest file that is read. */
+    public static final int MOST_BYTES = 2_000_000;
+
     private static final Map<String, String> HEADS = Map.of(
             "table", "table", "表", "table", "row", "row", "行代码", "row", "column", "column", "列", "column", "value",
             "value", "数值", "value");
@@ -72,8 +74,8 @@ public class OpeningImport {
         if (frozen(key)) {
             reasons.add(Refusal.of("opening.frozen", key.period().code()));
         }
-        Period next = Period.parse(String.valueOf(key.period().year() + 1)).orElseThrow();
-        if (key.period().isYear() && frozen(new StatementKey(key.organ(), key.scheme(), next, key.coverage()))) {
+        Period next = key.period().after();
+        if (frozen(new StatementKey(key.organ(), key.scheme(), next, key.coverage()))) {
             reasons.add(Refusal.of("opening.used", next.code()));
         }
         if (content.length > MOST_BYTES) {

@@ -60,6 +60,18 @@ public record Period(String code, LocalDate from, LocalDate until) {
         return parse(last.getYear() + "-" + part).orElseThrow();
     }
 
+    /** The period of the same length right after this one. */
+    public Period after() {
+        LocalDate next = until.plusDays(1);
+        if (isYear()) {
+            return year(next.getYear());
+        }
+        String part = code.contains("Q")
+                ? "Q" + (next.getMonthValue() + 2) / 3
+                : "%02d".formatted(next.getMonthValue());
+        return parse(next.getYear() + "-" + part).orElseThrow();
+    }
+
     @Override
     public String toString() {
         return code;

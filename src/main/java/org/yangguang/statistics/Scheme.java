@@ -74,6 +74,17 @@ public record Scheme(
         return numbers.negative().contains(cell);
     }
 
+    /** The same form, in which figures that nothing on offer counts are entered. */
+    Scheme countingWhat(java.util.function.Predicate<String> offered) {
+        Map<Cell, Fill> kept = new java.util.HashMap<>(fills);
+        kept.values()
+                .removeIf(fill -> fill instanceof Fill.Counted counted
+                        && counted.need() == Fill.Need.WHERE_OFFERED
+                        && !offered.test(counted.fact()));
+        return new Scheme(
+                id, name, basis, firstYear, lastYear, tables, relations, claims, kept, bounds, numbers);
+    }
+
     public boolean isFor(int year) {
         return firstYear <= year && year <= lastYear;
     }

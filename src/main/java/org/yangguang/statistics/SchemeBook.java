@@ -17,7 +17,12 @@ public class SchemeBook {
     /** @throws StartFailure with file, line and reason of everything that is wrong with a scheme */
     SchemeBook(StatisticsProperties properties, FactSources facts) {
         try {
-            schemes = properties.schemes() == null ? Schemes.shipped() : Schemes.withOwn(properties.schemes());
+            Schemes read =
+                    properties.schemes() == null ? Schemes.shipped() : Schemes.withOwn(properties.schemes());
+            schemes = new Schemes(read.all().stream()
+                    .map(scheme ->
+                            scheme.countingWhat(fact -> facts.find(fact).isPresent()))
+                    .toList());
         } catch (SchemeMistake e) {
             throw new StartFailure(e.getMessage(), e);
         }

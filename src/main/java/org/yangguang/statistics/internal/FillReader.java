@@ -12,6 +12,7 @@ import org.yangguang.statistics.Fill.Counted;
 import org.yangguang.statistics.Fill.Filter;
 import org.yangguang.statistics.Fill.Measure;
 import org.yangguang.statistics.Fill.Moment;
+import org.yangguang.statistics.Fill.Need;
 import org.yangguang.statistics.Row;
 
 /**
@@ -21,7 +22,7 @@ import org.yangguang.statistics.Row;
  */
 final class FillReader {
 
-    private static final Set<String> SOURCE = Set.of("fact", "where", "except", "count", "sum", "per", "at");
+    private static final Set<String> SOURCE = Set.of("fact", "where", "except", "count", "sum", "per", "at", "need");
 
     private final Map<Cell, Fill> fills = new LinkedHashMap<>();
 
@@ -73,7 +74,7 @@ final class FillReader {
         if (column != null) {
             where.addAll(filters(column));
         }
-        return new Counted(part.text("fact"), where, measure(part), moment(part), per(part), part.place());
+        return new Counted(part.text("fact"), where, measure(part), moment(part), per(part), need(part), part.place());
     }
 
     private static List<Filter> filters(YamlPart part) {
@@ -110,6 +111,10 @@ final class FillReader {
 
     private static Moment moment(YamlPart part) {
         return part.has("at") ? part.oneOf(Moment.class, "at") : Moment.END;
+    }
+
+    private static Need need(YamlPart part) {
+        return part.has("need") ? part.oneOf(Need.class, "need") : Need.ALWAYS;
     }
 
     private static BigDecimal per(YamlPart part) {

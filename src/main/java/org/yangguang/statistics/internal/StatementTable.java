@@ -50,8 +50,8 @@ public class StatementTable {
 
     /** Those of a scheme and period for each organ alone. */
     public List<Statement> ofOrgans(String scheme, Period period, Collection<OrganId> organs) {
-        return jdbc.sql(STATEMENT + """
-                 where scheme = :scheme and period = :period and coverage = 'ORGAN' and organ_id = any(:organs)""")
+        return jdbc.sql(STATEMENT
+                        + " where scheme = :scheme and period = :period and coverage = 'ORGAN' and organ_id = any(:organs)")
                 .param("scheme", scheme)
                 .param("period", period.code())
                 .param("organs", organs.stream().map(OrganId::value).toArray(Long[]::new))
@@ -103,7 +103,7 @@ public class StatementTable {
         return jdbc.sql("""
                 update statistics.statement
                    set state = ?, version = version + 1, submitted_by = ?, content_hash = ?, changed_at = ?,
-                       frozen_at = case when ? = 'FROZEN' then ? end
+                       frozen_at = case when ? = 'FROZEN' then ?::timestamptz end
                  where id = ? and version = ?""")
                         .params(
                                 to.name(),
