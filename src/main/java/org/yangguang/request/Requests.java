@@ -323,8 +323,7 @@ public class Requests {
         CaseEvent last = history.get(history.size() - 1);
         return last.by().account().equals(officer.id())
                 ? Reason.of("request.refused.staleByYou", last.step().action(), last.at(), known.state())
-                : Reason.of(
-                        "request.refused.staleBy", last.by(), last.step().action(), last.at(), known.state());
+                : Reason.of("request.refused.staleBy", last.by(), last.step().action(), last.at(), known.state());
     }
 
     private Case fold(Registered registered) {

@@ -253,11 +253,10 @@ class RequestsTests {
                 last,
                 Act.of(
                         day,
-                        new Step.Assign("法制科", desk.handler().id(), desk.handler().name())));
+                        new Step.Assign(
+                                "法制科", desk.handler().id(), desk.handler().name())));
         Case asked = desk.done(
-                desk.handler(),
-                eleventh,
-                Act.of(day, new Step.AskFee(FeeBasis.BY_ITEM, 1, new BigDecimal("100"))));
+                desk.handler(), eleventh, Act.of(day, new Step.AskFee(FeeBasis.BY_ITEM, 1, new BigDecimal("100"))));
 
         assertThat(asked.fee()).isNotNull();
     }
@@ -307,8 +306,7 @@ class RequestsTests {
         LocalDate day = LETTER_2020;
         Case known = desk.done(desk.handler(), desk.inHand(day), Act.of(day, new Step.AskReasons(), "请说明理由"));
         known = desk.done(desk.handler(), known, Act.of(day, new Step.RecordReasons(), "用于研究"));
-        known = desk.done(
-                desk.office(), known, Act.of(day, new Step.NotifyDelay(LocalDate.of(2020, 6, 1)), "材料较多"));
+        known = desk.done(desk.office(), known, Act.of(day, new Step.NotifyDelay(LocalDate.of(2020, 6, 1)), "材料较多"));
         assertThat(clock.reckon(known).due()).isEqualTo(LocalDate.of(2020, 6, 1));
         known = desk.done(
                 desk.handler(), known, Act.of(day, new Step.AskCorrection(LocalDate.of(2020, 3, 20)), "请写明文号"));

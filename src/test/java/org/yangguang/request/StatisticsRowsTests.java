@@ -21,8 +21,8 @@ class StatisticsRowsTests {
 
     /** Rows of section 三 (三) of the form of 2014 that have no rows below them. */
     private static final Set<String> ROWS_2014 = Set.of(
-            "3.3.1", "3.3.2", "3.3.3", "3.3.4.1", "3.3.4.2", "3.3.4.3", "3.3.4.4", "3.3.4.5", "3.3.4.6", "3.3.5", "3.3.6",
-            "3.3.7", "3.3.8");
+            "3.3.1", "3.3.2", "3.3.3", "3.3.4.1", "3.3.4.2", "3.3.4.3", "3.3.4.4", "3.3.4.5", "3.3.4.6", "3.3.5",
+            "3.3.6", "3.3.7", "3.3.8");
 
     @Autowired
     ApplicationContext context;
@@ -32,8 +32,9 @@ class StatisticsRowsTests {
 
     @Test
     void everyKindOfResultHasItsOneRowInEachFormAsDataAndInCode() {
-        Map<String, Map<String, Object>> rows = jdbc.sql("select * from request.reply_row").query().listOfRows().stream()
-                .collect(Collectors.toMap(row -> (String) row.get("kind"), row -> row));
+        Map<String, Map<String, Object>> rows =
+                jdbc.sql("select * from request.reply_row").query().listOfRows().stream()
+                        .collect(Collectors.toMap(row -> (String) row.get("kind"), row -> row));
 
         assertThat(rows.keySet())
                 .isEqualTo(Arrays.stream(ReplyKind.values()).map(Enum::name).collect(Collectors.toSet()));
@@ -52,9 +53,15 @@ class StatisticsRowsTests {
                         .flatMap(kind -> kind.row2014().stream())
                         .collect(Collectors.toSet()))
                 .isEqualTo(ROWS_2014);
-        assertThat(Arrays.stream(ReplyKind.values()).map(ReplyKind::row2021).distinct().sorted())
+        assertThat(Arrays.stream(ReplyKind.values())
+                        .map(ReplyKind::row2021)
+                        .distinct()
+                        .sorted())
                 .isEqualTo(java.util.stream.IntStream.rangeClosed(3, 23).boxed().toList());
-        assertThat(Arrays.stream(ReplyKind.values()).map(ReplyKind::row2019).distinct().sorted())
+        assertThat(Arrays.stream(ReplyKind.values())
+                        .map(ReplyKind::row2019)
+                        .distinct()
+                        .sorted())
                 .isEqualTo(java.util.stream.IntStream.rangeClosed(3, 21).boxed().toList());
     }
 

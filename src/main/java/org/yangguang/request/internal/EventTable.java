@@ -84,10 +84,8 @@ public class EventTable {
 
     /** The events of these cases, a case at a time. */
     public void ofThese(Collection<CaseId> ids, BiConsumer<CaseId, List<CaseEvent>> each) {
-        stream(
-                "e.application_id = any(?)",
-                each,
-                (Object) ids.stream().map(CaseId::value).toArray(Long[]::new));
+        stream("e.application_id = any(?)", each, (Object)
+                ids.stream().map(CaseId::value).toArray(Long[]::new));
     }
 
     private void stream(String which, BiConsumer<CaseId, List<CaseEvent>> each, Object... parameters) {

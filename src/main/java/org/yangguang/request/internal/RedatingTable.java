@@ -56,10 +56,7 @@ public class RedatingTable {
         return jdbc.sql("""
                 insert into request.redating (year, begun_at) values (?, ?)
                 on conflict (year) where finished_at is null do update set year = excluded.year
-                returning id""")
-                .params(year, Timestamp.from(now))
-                .query(Long.class)
-                .single();
+                returning id""").params(year, Timestamp.from(now)).query(Long.class).single();
     }
 
     void finish(long run, int examined, Instant now) {
@@ -108,8 +105,12 @@ public class RedatingTable {
                               :step::int[]) as t (id, due, provisional, since, until, why, step)
                  where a.id = t.id""")
                 .param("ids", ids(changes))
-                .param("due", changes.stream().map(each -> text(each.now().due())).toArray(String[]::new))
-                .param("provisional", changes.stream().map(each -> each.now().provisional()).toArray(Boolean[]::new))
+                .param(
+                        "due",
+                        changes.stream().map(each -> text(each.now().due())).toArray(String[]::new))
+                .param(
+                        "provisional",
+                        changes.stream().map(each -> each.now().provisional()).toArray(Boolean[]::new))
                 .param("since", stops(changes, stop -> stop.from().toString()))
                 .param("until", stops(changes, stop -> text(stop.until())))
                 .param("why", stops(changes, stop -> stop.why().name()))

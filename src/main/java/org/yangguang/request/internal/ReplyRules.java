@@ -52,8 +52,7 @@ public class ReplyRules {
     /** What a third party objects to is given only where withholding it would harm the public interest gravely (2007 Art. 23, 2019 Art. 32). */
     private static boolean objected(Case known) {
         return known.consultations().stream()
-                .anyMatch(each ->
-                        each.kind() == ConsultationKind.THIRD_PARTY && each.opinion() == Opinion.OBJECTION);
+                .anyMatch(each -> each.kind() == ConsultationKind.THIRD_PARTY && each.opinion() == Opinion.OBJECTION);
     }
 
     private static void withheld(Case known, ReplyContent reply, List<Reason> reasons) {

@@ -67,9 +67,8 @@ class CalendarRedatingTests {
         assertThat(due(open)).isEqualTo(LocalDate.of(2018, 6, 27));
         Case after = requests.find(open.id()).orElseThrow();
         assertThat(after.version()).isEqualTo(open.version() + 1);
-        assertThat(requests.history(open.id()))
-                .last()
-                .satisfies(event -> assertThat(event.step()).isEqualTo(new Step.Redate(DUE, LocalDate.of(2018, 6, 27))));
+        assertThat(requests.history(open.id())).last().satisfies(event -> assertThat(event.step())
+                .isEqualTo(new Step.Redate(DUE, LocalDate.of(2018, 6, 27))));
         assertThat(jdbc.sql("select count(*) from audit.entry where action = 'case.redated' and subject = ?")
                         .param("request.application:" + open.id().value())
                         .query(Long.class)
