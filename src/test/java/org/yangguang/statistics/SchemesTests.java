@@ -92,7 +92,7 @@ class SchemesTests {
         assertThat(scheme.tables().get(0).rows())
                 .extracting(Row::code)
                 .containsSequence("1.2.4", "1.2.4b", "1.2.5");
-        assertThat(scheme.relations()).hasSize(base.relations().size() + 3);
+        assertThat(scheme.relations()).hasSize(base.relations().size() + 5);
         assertThat(scheme.fill(new Cell("main", "1.2.4b", "before")))
                 .isEqualTo(new Fill.BroughtForward(new Cell("main", "1.2.4b", "total")));
         assertThat(scheme.fill(new Cell("main", "1.2.4b", "year"))).isInstanceOf(Fill.Counted.class);
