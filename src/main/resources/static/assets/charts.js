@@ -48,7 +48,7 @@
         const css = getComputedStyle(document.body);
         const style = { color: css.color, font: css.fontFamily, names: Math.min(220, figure.clientWidth * 0.38) };
         const bars = figure.dataset.chart === "ranking" ? Math.min(MOST_BARS, data.rows.length) : 10;
-        figure.classList.add(bars > 8 ? "tall" : "low");
+        figure.classList.add(figure.dataset.chart === "ranking" && bars > 6 ? "tall" : bars > 3 ? "low" : "flat");
         const chart = window.echarts.init(figure, null, { renderer: "canvas" });
         chart.setOption(option(figure.dataset.chart, data, style));
         window.addEventListener("resize", () => chart.resize());

@@ -12,7 +12,10 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.organ.OrganId;
 
-/** How many records of a fact happened, by month, by organ or by one of its dimensions; each record counts once. */
+/**
+ * How many records of a fact happened, by month, by organ or by one of its dimensions, for everybody to read; each record counts once,
+ * and none of which not everybody may know.
+ */
 @Service
 public class FactSeries {
 
@@ -35,8 +38,8 @@ public class FactSeries {
         jdbc.sql("""
                 select extract(month from day)::int as month, count(*) as n
                   from (select ref, min(occurred_on) as day from %s
-                         where occurred_on between :from and :until group by ref) f group by month"""
-                        .formatted(source.get().view()))
+                         where occurred_on between :from and :until and %s group by ref) f group by month"""
+                        .formatted(source.get().view(), open(source.get())))
                 .param("from", LocalDate.of(year, 1, 1))
                 .param("until", LocalDate.of(year, 12, 31))
                 .query(row -> {
@@ -67,8 +70,8 @@ public class FactSeries {
     public List<Integer> years(String fact) {
         return flow(fact)
                 .map(source -> jdbc.sql(
-                                "select distinct extract(year from occurred_on)::int as year from %s order by year desc limit 60"
-                                        .formatted(source.view()))
+                                "select distinct extract(year from occurred_on)::int as year from %s where %s order by year desc limit 60"
+                                        .formatted(source.view(), open(source)))
                         .query(Integer.class)
                         .list())
                 .orElse(List.of());
@@ -79,15 +82,19 @@ public class FactSeries {
         Map<String, Long> found = new LinkedHashMap<>();
         source.ifPresent(each -> jdbc.sql("""
                 select value, count(*) as n
-                  from (select distinct ref, %s::text as value from %s where occurred_on between :from and :until) f
+                  from (select distinct ref, %s::text as value from %s where occurred_on between :from and :until and %s) f
                  where value is not null group by value order by n desc, value limit 500""".formatted(
-                                column, each.view()))
+                                column, each.view(), open(each)))
                 .param("from", LocalDate.of(year, 1, 1))
                 .param("until", LocalDate.of(year, 12, 31))
                 .query(row -> {
                     found.put(row.getString("value"), row.getLong("n"));
                 }));
         return found;
+    }
+
+    private static String open(FactSource source) {
+        return source.dimensions().contains(FactSource.OPEN) ? FactSource.OPEN : "true";
     }
 
     private Optional<FactSource> flow(String fact) {

@@ -93,7 +93,7 @@ class ComparisonConsole {
         for (Cell cell : left.scheme().cells()) {
             Optional<BigDecimal> first = left.figures().at(cell);
             Optional<BigDecimal> second = right.figures().at(cell);
-            Optional<BigDecimal> difference = first.flatMap(figure -> second.map(other -> other.subtract(figure)))
+            Optional<BigDecimal> difference = first.flatMap(figure -> second.map(figure::subtract))
                     .filter(each -> each.signum() != 0);
             pairs.add(new Pair(
                     cell,
@@ -101,9 +101,9 @@ class ComparisonConsole {
                     second.orElse(null),
                     difference.map(StatementWords::change).orElse(""),
                     difference
-                            .filter(each -> first.get().signum() > 0)
+                            .filter(each -> second.get().signum() > 0)
                             .map(each -> each.multiply(BigDecimal.valueOf(100))
-                                    .divide(first.get(), 2, RoundingMode.HALF_UP))
+                                    .divide(second.get(), 2, RoundingMode.HALF_UP))
                             .map(each -> StatementWords.change(each) + "%")
                             .orElse("")));
         }

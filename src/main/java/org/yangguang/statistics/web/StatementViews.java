@@ -19,7 +19,7 @@ public final class StatementViews {
     /**
      * One figure twice.
      *
-     * @param share how much more or less in hundredths of the left one; empty when that is zero or unknown
+     * @param share how much more or less the left one is, in hundredths of the right one; empty when that is zero or unknown
      */
     public record Pair(
             Cell cell, @Nullable BigDecimal left, @Nullable BigDecimal right, String difference, String share) {

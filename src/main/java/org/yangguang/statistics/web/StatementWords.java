@@ -13,6 +13,7 @@ import org.yangguang.organ.OrganId;
 import org.yangguang.organ.Organs;
 import org.yangguang.statistics.Cell;
 import org.yangguang.statistics.Contradiction;
+import org.yangguang.statistics.Period;
 import org.yangguang.statistics.Scheme;
 import org.yangguang.statistics.StatementKey;
 import org.yangguang.statistics.StatementOutcome;
@@ -85,11 +86,22 @@ public class StatementWords {
         return english && name != null && !name.isBlank() ? name : organ.name();
     }
 
+    /** 2016年, 2016年第1季度, 2016年3月. */
+    public String period(Period period) {
+        if (period.isYear()) {
+            return say("statistics.period.year", String.valueOf(period.year()));
+        }
+        int month = period.from().getMonthValue();
+        return period.code().contains("Q")
+                ? say("statistics.period.quarter", String.valueOf(period.year()), (month + 2) / 3)
+                : say("statistics.period.month", String.valueOf(period.year()), month);
+    }
+
     public String title(StatementKey key, Scheme scheme) {
         return say(
                 "statistics.statement.title",
                 organ(key.organ()),
-                key.period().code(),
+                period(key.period()),
                 scheme.name().in(LocaleContextHolder.getLocale()));
     }
 
