@@ -66,7 +66,9 @@ class DemoStatements {
         StatementPicture picture = statements.picture(key).orElseThrow();
         for (Cell cell : picture.scheme().cells()) {
             BigDecimal figure = ledger.get(cell.row());
-            if (cell.column().equals("year") && figure != null && picture.computed().at(cell).isEmpty()) {
+            if (cell.column().equals("year")
+                    && figure != null
+                    && picture.computed().at(cell).isEmpty()) {
                 check(entries.enter(district, key, version(key), cell, figure, REASON));
                 long entry = statements
                         .picture(key)
@@ -80,7 +82,8 @@ class DemoStatements {
 
     private Officer leader(OrganId root) {
         Set<Officer.Grant> grants = Set.of(new Officer.Grant(Role.LEADER, root));
-        AccountId id = accounts.open("district-leader", "钱分管", root, UUID.randomUUID().toString(), grants);
+        AccountId id =
+                accounts.open("district-leader", "钱分管", root, UUID.randomUUID().toString(), grants);
         return new Officer(id, "district-leader", "钱分管", root, grants);
     }
 

@@ -57,7 +57,13 @@ public sealed interface Bound {
      * @param most greatest share, in hundredths
      */
     record Rate(
-            String rule, Label label, List<Cell> part, List<Cell> base, BigDecimal most, Severity severity, String source)
+            String rule,
+            Label label,
+            List<Cell> part,
+            List<Cell> base,
+            BigDecimal most,
+            Severity severity,
+            String source)
             implements Bound {
         public Rate {
             part = List.copyOf(part);

@@ -74,8 +74,7 @@ public class CellRecords {
     }
 
     private CellQuery query(StatementKey key, Counted counted) {
-        Set<OrganId> of =
-                key.coverage() == Coverage.ORGAN ? Set.of(key.organ()) : organs.subtree(key.organ());
+        Set<OrganId> of = key.coverage() == Coverage.ORGAN ? Set.of(key.organ()) : organs.subtree(key.organ());
         return new CellQuery(facts.find(counted.fact()).orElseThrow(), counted, key.period(), of);
     }
 

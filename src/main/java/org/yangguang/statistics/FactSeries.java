@@ -38,8 +38,7 @@ public class FactSeries {
         jdbc.sql("""
                 select extract(month from day)::int as month, count(*) as n
                   from (select ref, min(occurred_on) as day from %s
-                         where occurred_on between :from and :until and %s group by ref) f group by month"""
-                        .formatted(source.get().view(), open(source.get())))
+                         where occurred_on between :from and :until and %s group by ref) f group by month""".formatted(source.get().view(), open(source.get())))
                 .param("from", LocalDate.of(year, 1, 1))
                 .param("until", LocalDate.of(year, 12, 31))
                 .query(row -> {
@@ -52,15 +51,16 @@ public class FactSeries {
     @Transactional(readOnly = true)
     public Map<OrganId, Long> byOrgan(String fact, int year) {
         Map<OrganId, Long> organs = new LinkedHashMap<>();
-        by(fact, "organ_id", year)
-                .forEach((organ, number) -> organs.put(new OrganId(Long.parseLong(organ)), number));
+        by(fact, "organ_id", year).forEach((organ, number) -> organs.put(new OrganId(Long.parseLong(organ)), number));
         return organs;
     }
 
     /** By the values of a dimension, those with the most first; rows without a value are left out. */
     @Transactional(readOnly = true)
     public Map<String, Long> byDimension(String fact, String dimension, int year) {
-        return flow(fact).filter(source -> source.dimensions().contains(dimension)).isPresent()
+        return flow(fact)
+                        .filter(source -> source.dimensions().contains(dimension))
+                        .isPresent()
                 ? by(fact, dimension, year)
                 : Map.of();
     }
@@ -83,8 +83,7 @@ public class FactSeries {
         source.ifPresent(each -> jdbc.sql("""
                 select value, count(*) as n
                   from (select distinct ref, %s::text as value from %s where occurred_on between :from and :until and %s) f
-                 where value is not null group by value order by n desc, value limit 500""".formatted(
-                                column, each.view(), open(each)))
+                 where value is not null group by value order by n desc, value limit 500""".formatted(column, each.view(), open(each)))
                 .param("from", LocalDate.of(year, 1, 1))
                 .param("until", LocalDate.of(year, 12, 31))
                 .query(row -> {

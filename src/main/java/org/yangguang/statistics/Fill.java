@@ -19,13 +19,7 @@ public sealed interface Fill {
      * @param origin file and line of the scheme that say so
      */
     record Counted(
-            String fact,
-            List<Filter> where,
-            Measure measure,
-            Moment moment,
-            BigDecimal per,
-            Need need,
-            String origin)
+            String fact, List<Filter> where, Measure measure, Moment moment, BigDecimal per, Need need, String origin)
             implements Fill {
         public Counted {
             where = List.copyOf(where);

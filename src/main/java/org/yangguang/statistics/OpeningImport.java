@@ -131,11 +131,7 @@ public class OpeningImport {
     }
 
     private static Optional<Refusal> line(
-            Scheme scheme,
-            CsvText.Line line,
-            Map<String, Integer> places,
-            String value,
-            Map<Cell, BigDecimal> read) {
+            Scheme scheme, CsvText.Line line, Map<String, Integer> places, String value, Map<Cell, BigDecimal> read) {
         Integer table = places.get("table");
         Cell cell = new Cell(
                 table == null ? scheme.tables().get(0).id() : cell(line, table),
@@ -159,8 +155,6 @@ public class OpeningImport {
     }
 
     private static String cell(CsvText.Line line, @org.jspecify.annotations.Nullable Integer place) {
-        return place == null || place >= line.cells().size()
-                ? ""
-                : line.cells().get(place);
+        return place == null || place >= line.cells().size() ? "" : line.cells().get(place);
     }
 }

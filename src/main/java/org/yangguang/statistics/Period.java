@@ -30,8 +30,10 @@ public record Period(String code, LocalDate from, LocalDate until) {
         int year = Integer.parseInt(parts.group(1));
         if (parts.group(2) != null) {
             int last = Integer.parseInt(parts.group(2)) * 3;
-            return Optional.of(
-                    new Period(code, LocalDate.of(year, last - 2, 1), YearMonth.of(year, last).atEndOfMonth()));
+            return Optional.of(new Period(
+                    code,
+                    LocalDate.of(year, last - 2, 1),
+                    YearMonth.of(year, last).atEndOfMonth()));
         }
         if (parts.group(3) != null) {
             YearMonth month = YearMonth.of(year, Integer.parseInt(parts.group(3)));
@@ -54,9 +56,8 @@ public record Period(String code, LocalDate from, LocalDate until) {
         if (isYear()) {
             return year(last.getYear());
         }
-        String part = code.contains("Q")
-                ? "Q" + (last.getMonthValue() + 2) / 3
-                : "%02d".formatted(last.getMonthValue());
+        String part =
+                code.contains("Q") ? "Q" + (last.getMonthValue() + 2) / 3 : "%02d".formatted(last.getMonthValue());
         return parse(last.getYear() + "-" + part).orElseThrow();
     }
 
@@ -66,9 +67,8 @@ public record Period(String code, LocalDate from, LocalDate until) {
         if (isYear()) {
             return year(next.getYear());
         }
-        String part = code.contains("Q")
-                ? "Q" + (next.getMonthValue() + 2) / 3
-                : "%02d".formatted(next.getMonthValue());
+        String part =
+                code.contains("Q") ? "Q" + (next.getMonthValue() + 2) / 3 : "%02d".formatted(next.getMonthValue());
         return parse(next.getYear() + "-" + part).orElseThrow();
     }
 

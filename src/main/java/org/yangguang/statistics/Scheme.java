@@ -81,8 +81,7 @@ public record Scheme(
                 .removeIf(fill -> fill instanceof Fill.Counted counted
                         && counted.need() == Fill.Need.WHERE_OFFERED
                         && !offered.test(counted.fact()));
-        return new Scheme(
-                id, name, basis, firstYear, lastYear, tables, relations, claims, kept, bounds, numbers);
+        return new Scheme(id, name, basis, firstYear, lastYear, tables, relations, claims, kept, bounds, numbers);
     }
 
     public boolean isFor(int year) {

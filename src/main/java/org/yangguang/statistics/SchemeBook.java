@@ -17,11 +17,9 @@ public class SchemeBook {
     /** @throws StartFailure with file, line and reason of everything that is wrong with a scheme */
     SchemeBook(StatisticsProperties properties, FactSources facts) {
         try {
-            Schemes read =
-                    properties.schemes() == null ? Schemes.shipped() : Schemes.withOwn(properties.schemes());
+            Schemes read = properties.schemes() == null ? Schemes.shipped() : Schemes.withOwn(properties.schemes());
             schemes = new Schemes(read.all().stream()
-                    .map(scheme ->
-                            scheme.countingWhat(fact -> facts.find(fact).isPresent()))
+                    .map(scheme -> scheme.countingWhat(fact -> facts.find(fact).isPresent()))
                     .toList());
         } catch (SchemeMistake e) {
             throw new StartFailure(e.getMessage(), e);
@@ -57,8 +55,8 @@ public class SchemeBook {
         }
         if (counted.measure() instanceof Fill.Measure.Sum sum
                 && !source.get().measures().contains(sum.column())) {
-            wrong.add(counted.origin() + ": the fact \"" + counted.fact() + "\" has no measure \"" + sum.column()
-                    + "\"");
+            wrong.add(
+                    counted.origin() + ": the fact \"" + counted.fact() + "\" has no measure \"" + sum.column() + "\"");
         }
         if (counted.moment() == Fill.Moment.START && source.get().kind() == FactSource.Kind.FLOW) {
             wrong.add(counted.origin() + ": the fact \"" + counted.fact()

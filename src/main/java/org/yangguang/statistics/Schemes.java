@@ -64,8 +64,8 @@ public record Schemes(List<Scheme> all) {
         if (!mistakes.isEmpty()) {
             throw new SchemeMistake(mistakes);
         }
-        return new Schemes(Stream.concat(own.values().stream(), shipped().all().stream())
-                .toList());
+        return new Schemes(
+                Stream.concat(own.values().stream(), shipped().all().stream()).toList());
     }
 
     private static List<Path> files(Path directory) {
@@ -91,8 +91,8 @@ public record Schemes(List<Scheme> all) {
 
     private static Optional<MappingNode> nodes(String id) {
         return SHIPPED.contains(id)
-                ? Optional.of(new SchemeFile(resourceName(id), none -> Optional.empty())
-                        .root(new StringReader(resource(id))))
+                ? Optional.of(
+                        new SchemeFile(resourceName(id), none -> Optional.empty()).root(new StringReader(resource(id))))
                 : Optional.empty();
     }
 

@@ -43,7 +43,8 @@ public final class StatementCheck {
         }
         BigDecimal is = figure.get();
         boolean whole = scheme.countsWholeThings(cell);
-        if (is.signum() < 0 && !scheme.mayFall(cell) || whole && is.stripTrailingZeros().scale() > 0) {
+        if (is.signum() < 0 && !scheme.mayFall(cell)
+                || whole && is.stripTrailingZeros().scale() > 0) {
             return Optional.of(new Contradiction(
                     "no-count", Contradiction.Kind.COUNT, Severity.ERROR, List.of(cell), null, is, scheme.basis()));
         }
@@ -79,7 +80,9 @@ public final class StatementCheck {
             return zero.unless().contains(standing)
                     ? List.of()
                     : zero.cells().stream()
-                            .filter(cell -> figures.at(cell).filter(figure -> figure.signum() != 0).isPresent())
+                            .filter(cell -> figures.at(cell)
+                                    .filter(figure -> figure.signum() != 0)
+                                    .isPresent())
                             .map(cell -> contradiction(
                                     zero, Contradiction.Kind.ZERO, List.of(cell), BigDecimal.ZERO, figures.at(cell)))
                             .toList();
@@ -134,9 +137,10 @@ public final class StatementCheck {
     private static Optional<BigDecimal> sum(List<Cell> cells, Figures figures) {
         return cells.stream()
                 .map(figures::at)
-                .reduce(Optional.of(BigDecimal.ZERO), (sum, each) -> sum.isEmpty() || each.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(sum.get().add(each.get())));
+                .reduce(
+                        Optional.of(BigDecimal.ZERO),
+                        (sum, each) -> sum.isEmpty() || each.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(sum.get().add(each.get())));
     }
-
 }

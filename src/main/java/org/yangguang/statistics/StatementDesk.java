@@ -103,8 +103,8 @@ public class StatementDesk {
         Instant now = clock.instant();
         StatementState to = move.get().to();
         String hash = to.open() ? null : hash(picture);
-        boolean moved = table.move(
-                statement, to, action == Action.SUBMIT ? officer.id() : statement.submittedBy(), hash, now);
+        boolean moved =
+                table.move(statement, to, action == Action.SUBMIT ? officer.id() : statement.submittedBy(), hash, now);
         if (!moved) {
             return StatementOutcome.refused("quicker");
         }

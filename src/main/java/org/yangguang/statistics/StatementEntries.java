@@ -150,8 +150,7 @@ public class StatementEntries {
 
     /** Says why a figure is right although a rule warns of it. */
     @Transactional
-    public StatementOutcome explain(
-            Officer officer, StatementKey key, int version, String fingerprint, String reason) {
+    public StatementOutcome explain(Officer officer, StatementKey key, int version, String fingerprint, String reason) {
         Optional<StatementPicture> picture = statements.picture(key);
         List<Refusal> reasons = against(picture, version);
         if (!duties.drafts(officer, key.organ())) {

@@ -33,8 +33,7 @@ public class Statements {
     private final SchemeBook schemes;
     private final Organs organs;
 
-    Statements(
-            StatementTable table, FigureTable figures, FactCounting counting, SchemeBook schemes, Organs organs) {
+    Statements(StatementTable table, FigureTable figures, FactCounting counting, SchemeBook schemes, Organs organs) {
         this.table = table;
         this.figures = figures;
         this.counting = counting;
@@ -58,8 +57,7 @@ public class Statements {
 
     private StatementPicture picture(StatementKey key, Scheme scheme, Organ organ) {
         Optional<Statement> statement = table.find(key);
-        List<Entry> entries =
-                statement.map(each -> figures.entries(each.id())).orElse(List.of());
+        List<Entry> entries = statement.map(each -> figures.entries(each.id())).orElse(List.of());
         Figures before = before(key);
         Figures computed;
         Figures said;
@@ -92,9 +90,8 @@ public class Statements {
 
     /** Counted figures and those brought forward first, then what entries say, then the sums of what the statement says. */
     private static Filled fill(Scheme scheme, Map<Cell, BigDecimal> counted, Figures before, List<Entry> entries) {
-        Map<Cell, BigDecimal> entered = entries.stream()
-                .filter(Entry::holds)
-                .collect(Collectors.toMap(Entry::cell, Entry::value));
+        Map<Cell, BigDecimal> entered =
+                entries.stream().filter(Entry::holds).collect(Collectors.toMap(Entry::cell, Entry::value));
         Filled filled = new Filled(new LinkedHashMap<>(), new LinkedHashMap<>());
         List<Cell> cells = scheme.cells();
         for (Cell cell : cells) {
@@ -120,8 +117,7 @@ public class Statements {
         return filled;
     }
 
-    private static void put(
-            Filled filled, Cell cell, Optional<BigDecimal> computed, Map<Cell, BigDecimal> entered) {
+    private static void put(Filled filled, Cell cell, Optional<BigDecimal> computed, Map<Cell, BigDecimal> entered) {
         computed.ifPresent(figure -> filled.computed().put(cell, figure));
         Optional.ofNullable(entered.get(cell)).or(() -> computed).ifPresent(figure -> filled.said()
                 .put(cell, figure));
@@ -139,11 +135,14 @@ public class Statements {
 
     private Map<Cell, BigDecimal> rolledUp(StatementKey key, Scheme scheme) {
         Map<Cell, BigDecimal> sum = new HashMap<>();
-        byOrgan(key, scheme).values().forEach(each -> each.forEach((cell, figure) -> {
-            if (!(scheme.fill(cell) instanceof Fill.Added || scheme.fill(cell) instanceof Fill.BroughtForward)) {
-                sum.merge(cell, figure, BigDecimal::add);
-            }
-        }));
+        byOrgan(key, scheme)
+                .values()
+                .forEach(each -> each.forEach((cell, figure) -> {
+                    if (!(scheme.fill(cell) instanceof Fill.Added
+                            || scheme.fill(cell) instanceof Fill.BroughtForward)) {
+                        sum.merge(cell, figure, BigDecimal::add);
+                    }
+                }));
         return sum;
     }
 
@@ -154,9 +153,7 @@ public class Statements {
      */
     @Transactional(readOnly = true)
     public Map<OrganId, Map<Cell, BigDecimal>> byOrgan(StatementKey key) {
-        return schemes.named(key.scheme())
-                .map(scheme -> byOrgan(key, scheme))
-                .orElse(Map.of());
+        return schemes.named(key.scheme()).map(scheme -> byOrgan(key, scheme)).orElse(Map.of());
     }
 
     private Map<OrganId, Map<Cell, BigDecimal>> byOrgan(StatementKey key, Scheme scheme) {
@@ -174,7 +171,9 @@ public class Statements {
         for (Organ organ : organs.all()) {
             Statement statement = submitted.get(organ.id());
             if (statement != null) {
-                all.put(organ.id(), kept.getOrDefault(statement.id(), Figures.NONE).byCell());
+                all.put(
+                        organ.id(),
+                        kept.getOrDefault(statement.id(), Figures.NONE).byCell());
             } else if (live.containsKey(organ.id())) {
                 all.put(organ.id(), Objects.requireNonNull(live.get(organ.id())));
             }

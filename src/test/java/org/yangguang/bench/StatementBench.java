@@ -77,12 +77,7 @@ public final class StatementBench {
         }
         System.out.printf(
                 "form of %s: statement %.2f s, sequential scans %.2f s, ratio %.2f; roll-up of %d organs %.2f s%n",
-                key.scheme(),
-                median(whole),
-                median(scan),
-                median(whole) / median(scan),
-                ORGANS,
-                median(rolledUp));
+                key.scheme(), median(whole), median(scan), median(whole) / median(scan), ORGANS, median(rolledUp));
     }
 
     private static void organs(Statements statements, StatementKey key) {
@@ -171,8 +166,7 @@ public final class StatementBench {
                        '', '', '', '%2$s' || n, '%2$s' || n, '{}', now(), :root + n %% 100, 'CLOSED', 1, '%3$s', day, false, '', '',
                        day, n %% 9 = 0, (array['GRANTED_IN_FULL', 'DOES_NOT_EXIST', 'PRIVACY', 'REPEATED'])[1 + n %% 4], day + 15,
                        true
-                  from (select n, date '%1$s' + n %% 366 as day from generate_series(1, :applications) n) d"""
-                .formatted(first, mark, regime);
+                  from (select n, date '%1$s' + n %% 366 as day from generate_series(1, :applications) n) d""".formatted(first, mark, regime);
     }
 
     private static double seconds(Runnable work) {

@@ -121,8 +121,11 @@ final class ConsistentFigures {
         }
         for (int row = 1; row <= 25; row++) {
             String code = String.valueOf(row);
-            put("3", code, "total", APPLICANTS.stream().map(each -> at("3", code, each)).reduce(
-                    BigDecimal.ZERO, BigDecimal::add));
+            put(
+                    "3",
+                    code,
+                    "total",
+                    APPLICANTS.stream().map(each -> at("3", code, each)).reduce(BigDecimal.ZERO, BigDecimal::add));
         }
         before.put(new Cell("3", "25", "total"), at("3", "2", "total"));
         for (String row : List.of("reconsideration", "direct", "after")) {

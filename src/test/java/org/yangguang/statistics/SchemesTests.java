@@ -89,9 +89,7 @@ class SchemesTests {
         assertThat(scheme.id()).isEqualTo("2014-local");
         assertThat(scheme.basis()).isEqualTo(base.basis());
         assertThat(scheme.cells()).hasSize(base.cells().size() + 3);
-        assertThat(scheme.tables().get(0).rows())
-                .extracting(Row::code)
-                .containsSequence("1.2.4", "1.2.4b", "1.2.5");
+        assertThat(scheme.tables().get(0).rows()).extracting(Row::code).containsSequence("1.2.4", "1.2.4b", "1.2.5");
         assertThat(scheme.relations()).hasSize(base.relations().size() + 5);
         assertThat(scheme.fill(new Cell("main", "1.2.4b", "before")))
                 .isEqualTo(new Fill.BroughtForward(new Cell("main", "1.2.4b", "total")));

@@ -48,10 +48,7 @@ class StatementCheckTests {
                 .containsExactlyInAnyOrderElementsOf(free(FORM_2021))
                 .extracting(Cell::toString)
                 .containsExactlyInAnyOrder(
-                        "2.permits.decisions",
-                        "2.penalties.decisions",
-                        "2.coercion.decisions",
-                        "2.charges.amount");
+                        "2.permits.decisions", "2.penalties.decisions", "2.coercion.decisions", "2.charges.amount");
     }
 
     private static Set<Cell> unnoticed(Scheme scheme, ConsistentFigures.Years years) {
@@ -81,8 +78,8 @@ class StatementCheckTests {
 
     @Test
     void stockRowsAreNeverAddedUp() {
-        Map<Cell, BigDecimal> figures = new HashMap<>(
-                ConsistentFigures.of2014(1).figures().byCell());
+        Map<Cell, BigDecimal> figures =
+                new HashMap<>(ConsistentFigures.of2014(1).figures().byCell());
         figures.put(new Cell("main", "8.1", "before"), BigDecimal.valueOf(82));
         figures.put(new Cell("main", "8.1", "year"), BigDecimal.valueOf(81));
         figures.put(new Cell("main", "8.1", "total"), BigDecimal.valueOf(81));

@@ -100,7 +100,8 @@ class StatementPagesTests {
                 .andExpect(content().string(containsString(title)));
         var export = mvc.perform(get(key.href() + "/cell.csv?at=main/1.1:year").with(Officers.as(office)))
                 .andReturn();
-        String csv = mvc.perform(org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch(export))
+        String csv = mvc.perform(
+                        org.springframework.test.web.servlet.request.MockMvcRequestBuilders.asyncDispatch(export))
                 .andExpect(status().isOk())
                 .andReturn()
                 .getResponse()
@@ -114,8 +115,7 @@ class StatementPagesTests {
         mvc.perform(get(key.href()).with(Officers.as(stranger))).andExpect(status().isForbidden());
         mvc.perform(get(key.href() + "/cell?at=main/1.1:year").with(Officers.as(stranger)))
                 .andExpect(status().isForbidden());
-        mvc.perform(get("/console/statements/compare?left="
-                                + key.href().substring("/console/statements/".length()))
+        mvc.perform(get("/console/statements/compare?left=" + key.href().substring("/console/statements/".length()))
                         .with(Officers.as(stranger)))
                 .andExpect(status().isForbidden());
         mvc.perform(post(key.href()).param("action", "BEGIN").with(csrf()).with(Officers.as(stranger)))
@@ -217,10 +217,7 @@ class StatementPagesTests {
         picture.scheme().cells().forEach(cell -> zeros.put(cell, BigDecimal.ZERO));
         long id = jdbc.sql("""
                 insert into statistics.statement (organ_id, scheme, period, period_end, coverage, state, content_hash, changed_at)
-                values (?, '2014', '2016', date '2016-12-31', 'ORGAN', 'ACCEPTED', repeat('a', 64), now()) returning id""")
-                .param(organ.id().value())
-                .query(Long.class)
-                .single();
+                values (?, '2014', '2016', date '2016-12-31', 'ORGAN', 'ACCEPTED', repeat('a', 64), now()) returning id""").param(organ.id().value()).query(Long.class).single();
         figures.keep(id, picture.scheme().cells(), new Figures(zeros), new Figures(zeros));
         jdbc.sql("update statistics.statement set state = 'FROZEN', frozen_at = now() where id = ?")
                 .param(id)

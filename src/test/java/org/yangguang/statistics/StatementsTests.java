@@ -187,7 +187,10 @@ class StatementsTests {
     @Test
     void aFileWithMistakesIsRefusedWithEachLine() {
         StatementOutcome outcome = openings.take(
-                office, key.before(), "2015.csv", csv("表,行代码,列,数值\nmain,1.1,total,4O\nmain,9.9,total,1\nmain,9.1,total,\n"));
+                office,
+                key.before(),
+                "2015.csv",
+                csv("表,行代码,列,数值\nmain,1.1,total,4O\nmain,9.9,total,1\nmain,9.1,total,\n"));
 
         assertThat(reasons(outcome))
                 .containsExactly("statistics.refused.opening.figure", "statistics.refused.opening.cell");
@@ -341,9 +344,7 @@ class StatementsTests {
 
     private static List<String> reasons(StatementOutcome outcome) {
         return outcome instanceof Refused refused
-                ? refused.reasons().stream()
-                        .map(StatementOutcome.Refusal::key)
-                        .toList()
+                ? refused.reasons().stream().map(StatementOutcome.Refusal::key).toList()
                 : List.of();
     }
 }

@@ -37,9 +37,11 @@ final class BoundReader {
 
     private Bound zero(YamlPart part) {
         part.knows(Set.of("rule", "cells", "unless", "severity", "source"));
-        Set<Standing> unless =
-                part.texts("unless").stream().flatMap(text -> standing(text, part)).collect(Collectors.toSet());
-        return new Bound.ZeroByLaw(part.text("rule"), cells("cells", part), unless, severity(part), part.text("source"));
+        Set<Standing> unless = part.texts("unless").stream()
+                .flatMap(text -> standing(text, part))
+                .collect(Collectors.toSet());
+        return new Bound.ZeroByLaw(
+                part.text("rule"), cells("cells", part), unless, severity(part), part.text("source"));
     }
 
     private static java.util.stream.Stream<Standing> standing(String text, YamlPart part) {

@@ -27,8 +27,7 @@ public final class CellQuery {
         this.organs = organs;
         String day = source.kind().dates().get(0);
         String moment = counted.moment() == Moment.START ? Window.starting(source) : Window.ending(source);
-        String where =
-                Window.within(source) + " and " + moment + " and " + conditions.all(counted.where());
+        String where = Window.within(source) + " and " + moment + " and " + conditions.all(counted.where());
         if (counted.measure() instanceof Measure.Records) {
             rows = "select organ_id, ref::text as ref, min(" + day + ") as day, null::numeric as measured from "
                     + source.view() + " where " + where + " group by organ_id, ref";
@@ -41,7 +40,11 @@ public final class CellQuery {
     }
 
     /** A row of the view. */
-    public record Row(OrganId organ, String reference, LocalDate on, @Nullable String measured) {}
+    public record Row(
+            OrganId organ,
+            String reference,
+            LocalDate on,
+            @Nullable String measured) {}
 
     public long total(JdbcClient jdbc) {
         return bound(jdbc.sql("select count(*) from (" + rows + ") f"))

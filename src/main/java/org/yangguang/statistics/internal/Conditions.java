@@ -12,9 +12,7 @@ final class Conditions {
     private final Map<String, Object> values = new LinkedHashMap<>();
 
     String all(List<Filter> filters) {
-        return filters.isEmpty()
-                ? "true"
-                : filters.stream().map(this::one).collect(Collectors.joining(" and "));
+        return filters.isEmpty() ? "true" : filters.stream().map(this::one).collect(Collectors.joining(" and "));
     }
 
     private String one(Filter filter) {

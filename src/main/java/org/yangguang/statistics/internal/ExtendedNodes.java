@@ -128,11 +128,21 @@ final class ExtendedNodes {
 
     private static SequenceNode list(Node like, List<Node> nodes) {
         return new SequenceNode(
-                like.getTag(), true, nodes, like.getStartMark(), like.getEndMark(), org.yaml.snakeyaml.DumperOptions.FlowStyle.AUTO);
+                like.getTag(),
+                true,
+                nodes,
+                like.getStartMark(),
+                like.getEndMark(),
+                org.yaml.snakeyaml.DumperOptions.FlowStyle.AUTO);
     }
 
     private static MappingNode mapping(Node like, List<NodeTuple> entries) {
         return new MappingNode(
-                like.getTag(), true, entries, like.getStartMark(), like.getEndMark(), org.yaml.snakeyaml.DumperOptions.FlowStyle.AUTO);
+                like.getTag(),
+                true,
+                entries,
+                like.getStartMark(),
+                like.getEndMark(),
+                org.yaml.snakeyaml.DumperOptions.FlowStyle.AUTO);
     }
 }

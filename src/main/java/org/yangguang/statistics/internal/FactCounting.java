@@ -53,7 +53,8 @@ public class FactCounting {
         Map<String, List<Wanted>> byFact = new LinkedHashMap<>();
         for (Cell cell : scheme.cells()) {
             if (scheme.fill(cell) instanceof Counted counted) {
-                byFact.computeIfAbsent(counted.fact(), fact -> new ArrayList<>()).add(new Wanted(cell, counted));
+                byFact.computeIfAbsent(counted.fact(), fact -> new ArrayList<>())
+                        .add(new Wanted(cell, counted));
             }
         }
         Map<Cell, BigDecimal> zeros = byFact.values().stream()
@@ -98,7 +99,8 @@ public class FactCounting {
         StringBuilder sql = new StringBuilder("select organ_id, starting, ending");
         dimensions.forEach(each -> sql.append(", ").append(each).append("::text"));
         sql.append(", count(*) as n");
-        sums.forEach(each -> sql.append(", sum(").append(each).append(") as sum_").append(each));
+        sums.forEach(
+                each -> sql.append(", sum(").append(each).append(") as sum_").append(each));
         sql.append(" from (select organ_id, ").append(Window.starting(source)).append(" as starting, ");
         sql.append(Window.ending(source)).append(" as ending");
         dimensions.forEach(each -> sql.append(", ").append(each));
@@ -145,8 +147,16 @@ public class FactCounting {
             Counted counted = wanted.get(i).counted();
             String moment = counted.moment() == Moment.START ? Window.starting(source) : Window.ending(source);
             String fits = conditions.all(counted.where());
-            inner.append(", bool_or(").append(moment).append(" and ").append(fits).append(") as c").append(i);
-            outer.append(", count(*) filter (where c").append(i).append(") as n").append(i);
+            inner.append(", bool_or(")
+                    .append(moment)
+                    .append(" and ")
+                    .append(fits)
+                    .append(") as c")
+                    .append(i);
+            outer.append(", count(*) filter (where c")
+                    .append(i)
+                    .append(") as n")
+                    .append(i);
         }
         inner.append(" from ").append(source.view()).append(" where ").append(Window.within(source));
         inner.append(" group by organ_id, ref");

@@ -57,12 +57,10 @@ public class FigureTable {
         Map<Long, Map<Cell, BigDecimal>> values = new HashMap<>();
         jdbc.sql("""
                 select statement_id, tbl, row_code, col, value from statistics.figure
-                where statement_id = any(?) and value is not null""")
-                .param(statements.toArray(Long[]::new))
-                .query(row -> {
-                    values.computeIfAbsent(row.getLong("statement_id"), id -> new HashMap<>())
-                            .put(cell(row), row.getBigDecimal("value"));
-                });
+                where statement_id = any(?) and value is not null""").param(statements.toArray(Long[]::new)).query(row -> {
+            values.computeIfAbsent(row.getLong("statement_id"), id -> new HashMap<>())
+                    .put(cell(row), row.getBigDecimal("value"));
+        });
         Map<Long, Figures> figures = new HashMap<>();
         values.forEach((id, cells) -> figures.put(id, new Figures(cells)));
         return figures;
@@ -93,8 +91,7 @@ public class FigureTable {
                 row.setString(3, cell.row());
                 row.setString(4, cell.column());
                 for (int column = 0; column < columns.size(); column++) {
-                    row.setObject(
-                            5 + column, columns.get(column).at(cell).orElse(null), Types.NUMERIC);
+                    row.setObject(5 + column, columns.get(column).at(cell).orElse(null), Types.NUMERIC);
                 }
             }
 
@@ -110,10 +107,7 @@ public class FigureTable {
         return jdbc.sql("""
                 select id, tbl, row_code, col, computed, value, reason, by_id, by_name, at, approved, decided_name
                   from statistics.entry
-                 where statement_id = ? and dropped_at is null and approved is distinct from false order by id""")
-                .param(statement)
-                .query(FigureTable::entry)
-                .list();
+                 where statement_id = ? and dropped_at is null and approved is distinct from false order by id""").param(statement).query(FigureTable::entry).list();
     }
 
     /** Every figure that was ever entered, the newest first. */
@@ -170,13 +164,7 @@ public class FigureTable {
         return jdbc.sql("""
                 update statistics.entry set approved = ?, decided_by = ?, decided_name = ?, decided_at = ?
                  where id = ? and statement_id = ? and approved is null and dropped_at is null""")
-                        .params(
-                                approved,
-                                officer.id().value(),
-                                officer.name(),
-                                Timestamp.from(now),
-                                entry,
-                                statement)
+                        .params(approved, officer.id().value(), officer.name(), Timestamp.from(now), entry, statement)
                         .update()
                 == 1;
     }

@@ -28,8 +28,8 @@ import org.yangguang.statistics.Table;
 public final class SchemeFile {
 
     private static final Set<String> DECIMAL_UNITS = Set.of("元", "万元", "亿元");
-    private static final Set<String> NAMES = Set.of(
-            "scheme", "name", "basis", "years", "tables", "relations", "claims", "zero", "bands", "rates");
+    private static final Set<String> NAMES =
+            Set.of("scheme", "name", "basis", "years", "tables", "relations", "claims", "zero", "bands", "rates");
 
     private final Mistakes mistakes;
     private final Function<String, Optional<MappingNode>> known;
@@ -128,8 +128,18 @@ public final class SchemeFile {
         List<Column> columns = columnParts.values().stream()
                 .map(column -> new Column(
                         column.knows(Set.of(
-                                        "id", "zh", "en", "also", "optional", "where", "except", "brought-forward",
-                                        "adds", "level", "decimal", "negative"))
+                                        "id",
+                                        "zh",
+                                        "en",
+                                        "also",
+                                        "optional",
+                                        "where",
+                                        "except",
+                                        "brought-forward",
+                                        "adds",
+                                        "level",
+                                        "decimal",
+                                        "negative"))
                                 .text("id"),
                         label(column),
                         column.texts("also"),

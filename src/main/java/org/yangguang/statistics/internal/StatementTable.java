@@ -50,8 +50,9 @@ public class StatementTable {
 
     /** Those of a scheme and period for each organ alone. */
     public List<Statement> ofOrgans(String scheme, Period period, Collection<OrganId> organs) {
-        return jdbc.sql(STATEMENT
-                        + " where scheme = :scheme and period = :period and coverage = 'ORGAN' and organ_id = any(:organs)")
+        return jdbc.sql(
+                        STATEMENT
+                                + " where scheme = :scheme and period = :period and coverage = 'ORGAN' and organ_id = any(:organs)")
                 .param("scheme", scheme)
                 .param("period", period.code())
                 .param("organs", organs.stream().map(OrganId::value).toArray(Long[]::new))
@@ -172,13 +173,7 @@ public class StatementTable {
                 on conflict (statement_id, fingerprint)
                 do update set reason = excluded.reason, by_id = excluded.by_id, by_name = excluded.by_name,
                               at = excluded.at""")
-                .params(
-                        statement,
-                        fingerprint,
-                        reason,
-                        officer.id().value(),
-                        officer.name(),
-                        Timestamp.from(now))
+                .params(statement, fingerprint, reason, officer.id().value(), officer.name(), Timestamp.from(now))
                 .update();
     }
 

@@ -36,8 +36,7 @@ final class Window {
         };
     }
 
-    static JdbcClient.StatementSpec bound(
-            JdbcClient.StatementSpec query, Period period, Collection<OrganId> organs) {
+    static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec query, Period period, Collection<OrganId> organs) {
         return query.param("from", period.from())
                 .param("until", period.until())
                 .param("organs", organs.stream().map(OrganId::value).toArray(Long[]::new));

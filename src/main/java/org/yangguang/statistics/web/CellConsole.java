@@ -92,9 +92,7 @@ class CellConsole {
         model.addAttribute("size", SIZE);
         model.addAttribute(
                 "history",
-                picture.statement()
-                        .map(each -> statements.entered(each, cell))
-                        .orElse(List.of()));
+                picture.statement().map(each -> statements.entered(each, cell)).orElse(List.of()));
         model.addAttribute("drafts", duties.drafts(officer, key.organ()));
         model.addAttribute("approves", duties.approves(officer, key.organ()));
         model.addAttribute("officer", officer.id());
@@ -185,8 +183,7 @@ class CellConsole {
             RedirectAttributes told) {
         StatementKey key = address.ofConsole(organ, scheme, period, coverage);
         Cell cell = address.cell(address.scheme(key), at);
-        StatementConsole.tell(
-                entries.drop(address.officer(), key, version, cell), "statistics.done.dropped", told);
+        StatementConsole.tell(entries.drop(address.officer(), key, version, cell), "statistics.done.dropped", told);
         return back(key, cell);
     }
 
@@ -202,9 +199,7 @@ class CellConsole {
             RedirectAttributes told) {
         StatementKey key = address.ofConsole(organ, scheme, period, coverage);
         StatementConsole.tell(
-                entries.decide(address.officer(), key, version, entry, decision),
-                "statistics.done." + decision,
-                told);
+                entries.decide(address.officer(), key, version, entry, decision), "statistics.done." + decision, told);
         return "redirect:" + key.href();
     }
 

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -24,8 +23,8 @@ import org.yangguang.statistics.StatementKey;
 import org.yangguang.statistics.StatementPicture;
 import org.yangguang.statistics.Statements;
 import org.yangguang.statistics.web.StatementViews.Pair;
-import org.yangguang.statistics.web.StatementViews.Ranked;
 import org.yangguang.statistics.web.StatementViews.Point;
+import org.yangguang.statistics.web.StatementViews.Ranked;
 
 /** Two statements side by side, the organs of a tree by one figure, and one figure over the years. */
 @Controller
@@ -64,13 +63,16 @@ class ComparisonConsole {
         model.addAttribute("words", words);
         model.addAttribute(
                 "organs",
-                organs.all().stream().filter(each -> readable.contains(each.id())).toList());
+                organs.all().stream()
+                        .filter(each -> readable.contains(each.id()))
+                        .toList());
         Optional<StatementKey> first = key(left);
         Optional<StatementKey> second = key(right)
                 .or(() -> first.map(key -> new StatementKey(
                         organ.matches("\\d{1,18}") ? new OrganId(Long.parseLong(organ)) : key.organ(),
                         key.scheme(),
-                        Period.parse(period).orElse(organ.isEmpty() ? key.period().before() : key.period()),
+                        Period.parse(period)
+                                .orElse(organ.isEmpty() ? key.period().before() : key.period()),
                         key.coverage())))
                 .map(key -> address.ofConsole(
                         key.organ().value(),
@@ -93,8 +95,8 @@ class ComparisonConsole {
         for (Cell cell : left.scheme().cells()) {
             Optional<BigDecimal> first = left.figures().at(cell);
             Optional<BigDecimal> second = right.figures().at(cell);
-            Optional<BigDecimal> difference = first.flatMap(figure -> second.map(figure::subtract))
-                    .filter(each -> each.signum() != 0);
+            Optional<BigDecimal> difference =
+                    first.flatMap(figure -> second.map(figure::subtract)).filter(each -> each.signum() != 0);
             pairs.add(new Pair(
                     cell,
                     first.orElse(null),
@@ -143,8 +145,7 @@ class ComparisonConsole {
                             figure,
                             sum.signum() == 0
                                     ? ""
-                                    : figure.multiply(BigDecimal.valueOf(100))
-                                                    .divide(sum, 1, RoundingMode.HALF_UP)
+                                    : figure.multiply(BigDecimal.valueOf(100)).divide(sum, 1, RoundingMode.HALF_UP)
                                             + "%",
                             key.of(each.getKey()).href() + "/cell?at=" + StatementWords.address(cell));
                 })

@@ -89,12 +89,7 @@ class OpeningConsole {
         StatementConsole.tell(outcome, "statistics.done.opening", told);
         if (outcome instanceof StatementOutcome.Done) {
             return "redirect:"
-                    + new StatementKey(
-                                    key.organ(),
-                                    key.scheme(),
-                                    key.period().after(),
-                                    key.coverage())
-                            .href();
+                    + new StatementKey(key.organ(), key.scheme(), key.period().after(), key.coverage()).href();
         }
         return "redirect:" + HERE;
     }
@@ -105,8 +100,7 @@ class OpeningConsole {
         Scheme form = schemes.named(scheme).orElseThrow(StatementAddress::missing);
         StringBuilder text = new StringBuilder("\uFEFF").append(CsvText.line(List.of("表", "行代码", "列", "项目", "数值")));
         for (Cell cell : form.cells()) {
-            text.append(CsvText.line(
-                    List.of(cell.table(), cell.row(), cell.column(), words.cell(form, cell), "")));
+            text.append(CsvText.line(List.of(cell.table(), cell.row(), cell.column(), words.cell(form, cell), "")));
         }
         return ResponseEntity.ok()
                 .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))

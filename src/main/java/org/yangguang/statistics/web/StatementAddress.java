@@ -56,8 +56,7 @@ class StatementAddress {
         if (organs.find(id).isEmpty() || schemes.named(scheme).isEmpty()) {
             throw missing();
         }
-        return new StatementKey(
-                id, scheme, Period.parse(period).orElseThrow(StatementAddress::missing), wanted);
+        return new StatementKey(id, scheme, Period.parse(period).orElseThrow(StatementAddress::missing), wanted);
     }
 
     /** {@code table/row:column}, as scheme files write it. */

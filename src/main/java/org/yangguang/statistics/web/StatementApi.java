@@ -52,6 +52,7 @@ class StatementApi {
     record Entry(
             long organ,
             String organName,
+
             @Schema(description = "the form: 2014, 2019, 2021 or a local one")
             String scheme,
 

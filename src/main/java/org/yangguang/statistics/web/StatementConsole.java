@@ -78,7 +78,8 @@ class StatementConsole {
             @RequestParam(defaultValue = "") String state,
             Model model) {
         Set<OrganId> readable = duties.readable(address.officer());
-        Period wanted = Period.parse(period).orElse(Period.year(LocalDate.now(clock).getYear() - 1));
+        Period wanted =
+                Period.parse(period).orElse(Period.year(LocalDate.now(clock).getYear() - 1));
         List<Scheme> offered = schemes.forPeriod(wanted);
         Scheme chosen = offered.stream()
                 .filter(each -> each.id().equals(scheme))
@@ -135,8 +136,7 @@ class StatementConsole {
         Officer officer = address.officer();
         model.addAttribute("picture", picture);
         model.addAttribute("title", words.title(key, picture.scheme()));
-        model.addAttribute(
-                "steps", picture.statement().map(statements::steps).orElse(List.of()));
+        model.addAttribute("steps", picture.statement().map(statements::steps).orElse(List.of()));
         model.addAttribute("actions", actions(picture, officer));
         model.addAttribute("drafts", duties.drafts(officer, key.organ()));
         model.addAttribute("approves", duties.approves(officer, key.organ()));
@@ -152,10 +152,11 @@ class StatementConsole {
         return org.yangguang.statistics.StatementTransitions.from(picture.state()).stream()
                 .filter(move -> switch (move.side()) {
                     case ORGAN -> duties.drafts(officer, picture.key().organ());
-                    case DISTRICT -> duties.decides(officer, picture.key().organ())
-                            && picture.statement()
-                                    .filter(each -> officer.id().equals(each.submittedBy()))
-                                    .isEmpty();
+                    case DISTRICT ->
+                        duties.decides(officer, picture.key().organ())
+                                && picture.statement()
+                                        .filter(each -> officer.id().equals(each.submittedBy()))
+                                        .isEmpty();
                 })
                 .map(org.yangguang.statistics.StatementTransitions::action)
                 .toList();

@@ -34,10 +34,7 @@ public class StatementWords {
     /** With thousands separated and no empty decimals. */
     public static String figure(BigDecimal figure) {
         BigDecimal plain = figure.signum() == 0 ? BigDecimal.ZERO : figure.stripTrailingZeros();
-        return String.format(
-                java.util.Locale.ROOT,
-                "%,." + Math.max(0, plain.scale()) + "f",
-                plain);
+        return String.format(java.util.Locale.ROOT, "%,." + Math.max(0, plain.scale()) + "f", plain);
     }
 
     public static String figure(Optional<BigDecimal> figure) {
@@ -50,7 +47,9 @@ public class StatementWords {
     }
 
     public static String plain(@Nullable BigDecimal figure) {
-        return figure == null ? "" : figure.signum() == 0 ? "0" : figure.stripTrailingZeros().toPlainString();
+        return figure == null
+                ? ""
+                : figure.signum() == 0 ? "0" : figure.stripTrailingZeros().toPlainString();
     }
 
     /** Where a cell stands in a page, for links. */
@@ -119,8 +118,7 @@ public class StatementWords {
 
     public String refusal(StatementOutcome.Refusal refusal) {
         return say(
-                refusal.key(),
-                refusal.arguments().stream().map(String::valueOf).toArray());
+                refusal.key(), refusal.arguments().stream().map(String::valueOf).toArray());
     }
 
     public String say(String key, Object... arguments) {

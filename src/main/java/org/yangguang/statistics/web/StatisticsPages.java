@@ -23,8 +23,8 @@ import org.yangguang.statistics.Statement;
 import org.yangguang.statistics.StatementKey;
 import org.yangguang.statistics.StatementPicture;
 import org.yangguang.statistics.Statements;
-import org.yangguang.statistics.web.StatementViews.Named;
 import org.yangguang.statistics.web.StatementViews.Frozen;
+import org.yangguang.statistics.web.StatementViews.Named;
 
 /** What everybody may read: how much was disclosed and asked for, and the frozen statements. */
 @Controller
@@ -69,8 +69,7 @@ class StatisticsPages {
         model.addAttribute("organs", organs(wanted));
         model.addAttribute("columns", columns(wanted));
         model.addAttribute(
-                "frozen",
-                statements.frozen(200).stream().map(this::frozen).toList());
+                "frozen", statements.frozen(200).stream().map(this::frozen).toList());
         model.addAttribute("words", words);
         return "statistics/statistics";
     }
@@ -84,10 +83,9 @@ class StatisticsPages {
 
     private List<Named> columns(int year) {
         Map<String, Long> numbers = new LinkedHashMap<>();
-        series.byDimension(RELEASED, "column_id", year)
-                .forEach((id, number) -> catalogue
-                        .column(new ColumnId(Long.parseLong(id)))
-                        .ifPresent(column -> numbers.merge(name(column), number, Long::sum)));
+        series.byDimension(RELEASED, "column_id", year).forEach((id, number) -> catalogue
+                .column(new ColumnId(Long.parseLong(id)))
+                .ifPresent(column -> numbers.merge(name(column), number, Long::sum)));
         List<Named> lines = new ArrayList<>();
         numbers.entrySet().stream()
                 .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
@@ -128,8 +126,7 @@ class StatisticsPages {
     static class Kept {
         @Bean
         KeptPages keptStatistics() {
-            return KeptPages.of(
-                    Set.of("/statistics", "/statistics/{id}/{scheme}/{period}/{coverage}"), Set.of("year"));
+            return KeptPages.of(Set.of("/statistics", "/statistics/{id}/{scheme}/{period}/{coverage}"), Set.of("year"));
         }
     }
 }
