@@ -115,6 +115,10 @@ class DemoLoad {
                 Officer district = Objects.requireNonNull(officers.get("district"));
                 reading.prepare(district);
                 statements.prepare(district, root(organs.known(bodies)));
+                statements.freeze(
+                        district,
+                        Objects.requireNonNull(officers.get("office")),
+                        Objects.requireNonNull(officers.get("leader")));
                 marker.phase(Phase.LOADED);
             });
         }

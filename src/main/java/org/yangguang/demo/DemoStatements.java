@@ -2,6 +2,7 @@ package org.yangguang.demo;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.yangguang.organ.OrganId;
 import org.yangguang.statistics.Cell;
 import org.yangguang.statistics.OpeningImport;
 import org.yangguang.statistics.Period;
+import org.yangguang.statistics.Row;
 import org.yangguang.statistics.StatementDesk;
 import org.yangguang.statistics.StatementEntries;
 import org.yangguang.statistics.StatementEntries.Decision;
@@ -22,6 +24,7 @@ import org.yangguang.statistics.StatementKey;
 import org.yangguang.statistics.StatementKey.Coverage;
 import org.yangguang.statistics.StatementOutcome;
 import org.yangguang.statistics.StatementPicture;
+import org.yangguang.statistics.StatementTransitions.Action;
 import org.yangguang.statistics.Statements;
 
 /**
@@ -32,6 +35,8 @@ import org.yangguang.statistics.Statements;
 class DemoStatements {
 
     private static final String REASON = "依据2016年度工作台账填写";
+    private static final String NONE = "本机关2016年度没有此项工作";
+    private static final int FIRST_YEAR = 2008;
 
     private final OpeningImport openings;
     private final Statements statements;
@@ -69,15 +74,66 @@ class DemoStatements {
             if (cell.column().equals("year")
                     && figure != null
                     && picture.computed().at(cell).isEmpty()) {
-                check(entries.enter(district, key, version(key), cell, figure, REASON));
-                long entry = statements
-                        .picture(key)
-                        .flatMap(each -> each.entry(cell))
-                        .orElseThrow()
-                        .id();
-                check(entries.decide(leader, key, version(key), entry, Decision.APPROVE));
+                enter(key, cell, figure, REASON, district, leader);
             }
         }
+    }
+
+    /**
+     * The statement of one body for 2016, taken through to the end: what was before is counted year by year.
+     *
+     * @param office its disclosure office
+     * @param leader its leader in charge
+     */
+    void freeze(Officer district, Officer office, Officer leader) {
+        StatementKey key = new StatementKey(office.organ(), "2014", Period.year(2016), Coverage.ORGAN);
+        check(openings.take(
+                office, key.before(), "2015年累计数.csv", counted(key.before()).getBytes(StandardCharsets.UTF_8)));
+        check(desk.begin(office, key));
+        StatementPicture picture = statements.picture(key).orElseThrow();
+        for (Cell cell : picture.scheme().cells()) {
+            if (cell.column().equals("year") && picture.computed().at(cell).isEmpty()) {
+                enter(key, cell, BigDecimal.ZERO, NONE, office, leader);
+            }
+        }
+        check(desk.move(office, key, version(key), Action.SUBMIT, ""));
+        check(desk.move(district, key, version(key), Action.ACCEPT, "经核对，同意。"));
+        check(desk.move(district, key, version(key), Action.FREEZE, ""));
+    }
+
+    /** Everything until the end of a year, as a file for {@link OpeningImport}. */
+    private String counted(StatementKey last) {
+        Map<Cell, BigDecimal> sums = new LinkedHashMap<>();
+        for (int year = FIRST_YEAR; year <= last.period().year(); year++) {
+            StatementPicture picture = statements
+                    .picture(new StatementKey(last.organ(), last.scheme(), Period.year(year), last.coverage()))
+                    .orElseThrow();
+            for (Cell cell : picture.scheme().cells()) {
+                if (cell.column().equals("year")) {
+                    boolean level =
+                            picture.scheme().row(cell).filter(row -> row.kind() == Row.Kind.STOCK).isPresent();
+                    BigDecimal figure = picture.figures().at(cell).orElse(BigDecimal.ZERO);
+                    sums.merge(cell, figure, level ? (past, now) -> now : BigDecimal::add);
+                }
+            }
+        }
+        StringBuilder text = new StringBuilder("row,column,value\n");
+        sums.forEach((cell, figure) -> text.append(cell.row())
+                .append(",total,")
+                .append(figure.toPlainString())
+                .append('\n'));
+        return text.toString();
+    }
+
+    private void enter(
+            StatementKey key, Cell cell, BigDecimal figure, String reason, Officer office, Officer leader) {
+        check(entries.enter(office, key, version(key), cell, figure, reason));
+        long entry = statements
+                .picture(key)
+                .flatMap(each -> each.entry(cell))
+                .orElseThrow()
+                .id();
+        check(entries.decide(leader, key, version(key), entry, Decision.APPROVE));
     }
 
     private Officer leader(OrganId root) {

@@ -22,7 +22,7 @@ public class SchemeBook {
                     .map(scheme -> scheme.countingWhat(fact -> facts.find(fact).isPresent()))
                     .toList());
         } catch (SchemeMistake e) {
-            throw new StartFailure(e.getMessage(), e);
+            throw new StartFailure(String.valueOf(e.getMessage()), e);
         }
         List<String> wrong = schemes.all().stream()
                 .flatMap(scheme -> scheme.fills().values().stream())

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -138,7 +137,7 @@ public class StatementEntries {
                 decision == Decision.APPROVE ? "statement.figure-approved" : "statement.figure-declined",
                 StatementDesk.subject(statement.id()),
                 null,
-                Objects.requireNonNull(waiting.orElseThrow()).toString());
+                waiting.orElseThrow().toString());
         return new StatementOutcome.Done(key);
     }
 

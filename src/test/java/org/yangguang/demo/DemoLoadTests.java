@@ -188,6 +188,17 @@ class DemoLoadTests {
                 .containsExactly("way-within-topics main.2.2.4.year");
     }
 
+    @Test
+    void aBodyHasAFrozenStatementThatEverybodyMayRead() {
+        assertThat(program.getBean(Statements.class).frozen(10)).singleElement().satisfies(statement -> {
+            StatementPicture picture =
+                    program.getBean(Statements.class).picture(statement.key()).orElseThrow();
+            assertThat(picture.contradictions()).isEmpty();
+            assertThat(picture.figures().at(new Cell("main", "1.1", "year")))
+                    .hasValueSatisfying(figure -> assertThat(figure).isPositive());
+        });
+    }
+
     private StatementPicture statement() {
         Organ root = program.getBean(Organs.class).all().get(0);
         return program.getBean(Statements.class)

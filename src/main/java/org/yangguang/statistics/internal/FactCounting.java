@@ -65,22 +65,13 @@ public class FactCounting {
         jdbc.sql("set local work_mem = '192MB'").update();
         byFact.forEach((fact, wanted) -> {
             FactSource source = facts.find(fact).orElseThrow();
-            List<Wanted> once =
-                    wanted.stream().filter(FactCounting::countsRecords).toList();
-            List<Wanted> rows =
-                    wanted.stream().filter(each -> !countsRecords(each)).toList();
-            if (!rows.isEmpty()) {
-                countRows(source, rows, period, organs, figures);
-            }
-            if (!once.isEmpty()) {
-                countRecords(source, once, period, organs, figures);
+            if (wanted.stream().anyMatch(each -> each.counted().measure() instanceof Measure.Records)) {
+                countByRecord(source, wanted, period, organs, figures);
+            } else {
+                countRows(source, wanted, period, organs, figures);
             }
         });
         return figures;
-    }
-
-    private static boolean countsRecords(Wanted wanted) {
-        return wanted.counted().measure() instanceof Measure.Records;
     }
 
     private void countRows(
@@ -134,7 +125,8 @@ public class FactCounting {
         });
     }
 
-    private void countRecords(
+    /** Rows are brought together by record first, so that one pass serves what is counted once and what is counted by row. */
+    private void countByRecord(
             FactSource source,
             List<Wanted> wanted,
             Period period,
@@ -145,18 +137,17 @@ public class FactCounting {
         StringBuilder outer = new StringBuilder("select organ_id");
         for (int i = 0; i < wanted.size(); i++) {
             Counted counted = wanted.get(i).counted();
-            String moment = counted.moment() == Moment.START ? Window.starting(source) : Window.ending(source);
-            String fits = conditions.all(counted.where());
-            inner.append(", bool_or(")
-                    .append(moment)
-                    .append(" and ")
-                    .append(fits)
-                    .append(") as c")
-                    .append(i);
-            outer.append(", count(*) filter (where c")
-                    .append(i)
-                    .append(") as n")
-                    .append(i);
+            String fits = (counted.moment() == Moment.START ? Window.starting(source) : Window.ending(source)) + " and "
+                    + conditions.all(counted.where());
+            String name = " as c" + i;
+            if (counted.measure() instanceof Measure.Records) {
+                inner.append(", bool_or(").append(fits).append(")").append(name);
+                outer.append(", count(*) filter (where c").append(i).append(") as n").append(i);
+            } else {
+                String what = counted.measure() instanceof Measure.Sum sum ? "sum(" + sum.column() + ")" : "count(*)";
+                inner.append(", ").append(what).append(" filter (where ").append(fits).append(")").append(name);
+                outer.append(", coalesce(sum(c").append(i).append("), 0) as n").append(i);
+            }
         }
         inner.append(" from ").append(source.view()).append(" where ").append(Window.within(source));
         inner.append(" group by organ_id, ref");

@@ -122,6 +122,7 @@ public class StatementWords {
     }
 
     public String say(String key, Object... arguments) {
-        return texts.getMessage(key, arguments, key, LocaleContextHolder.getLocale());
+        String text = texts.getMessage(key, arguments, key, LocaleContextHolder.getLocale());
+        return text == null ? key : text;
     }
 }
