@@ -161,7 +161,8 @@ final class Predicates {
                     .matching("^" + sound)
                     .constantScore()
                     .boost(8f));
-            either.should(f.prefix().field("sounds").matching(sound).constantScore().boost(4f));
+            either.should(
+                    f.prefix().field("sounds").matching(sound).constantScore().boost(4f));
         }
         if (!words.number().isEmpty()) {
             either.should(f.prefix()
@@ -179,7 +180,8 @@ final class Predicates {
         }
         BooleanPredicateClausesStep<?, ?> either = f.bool();
         either.should(asWritten(word));
-        word.others().forEach(other -> either.should(f.bool().must(asWritten(other)).boost(OTHERWISE)));
+        word.others()
+                .forEach(other -> either.should(f.bool().must(asWritten(other)).boost(OTHERWISE)));
         return either.toPredicate();
     }
 
