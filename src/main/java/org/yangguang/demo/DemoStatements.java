@@ -110,8 +110,10 @@ class DemoStatements {
                     .orElseThrow();
             for (Cell cell : picture.scheme().cells()) {
                 if (cell.column().equals("year")) {
-                    boolean level =
-                            picture.scheme().row(cell).filter(row -> row.kind() == Row.Kind.STOCK).isPresent();
+                    boolean level = picture.scheme()
+                            .row(cell)
+                            .filter(row -> row.kind() == Row.Kind.STOCK)
+                            .isPresent();
                     BigDecimal figure = picture.figures().at(cell).orElse(BigDecimal.ZERO);
                     sums.merge(cell, figure, level ? (past, now) -> now : BigDecimal::add);
                 }
@@ -125,8 +127,7 @@ class DemoStatements {
         return text.toString();
     }
 
-    private void enter(
-            StatementKey key, Cell cell, BigDecimal figure, String reason, Officer office, Officer leader) {
+    private void enter(StatementKey key, Cell cell, BigDecimal figure, String reason, Officer office, Officer leader) {
         check(entries.enter(office, key, version(key), cell, figure, reason));
         long entry = statements
                 .picture(key)

@@ -142,10 +142,18 @@ public class FactCounting {
             String name = " as c" + i;
             if (counted.measure() instanceof Measure.Records) {
                 inner.append(", bool_or(").append(fits).append(")").append(name);
-                outer.append(", count(*) filter (where c").append(i).append(") as n").append(i);
+                outer.append(", count(*) filter (where c")
+                        .append(i)
+                        .append(") as n")
+                        .append(i);
             } else {
                 String what = counted.measure() instanceof Measure.Sum sum ? "sum(" + sum.column() + ")" : "count(*)";
-                inner.append(", ").append(what).append(" filter (where ").append(fits).append(")").append(name);
+                inner.append(", ")
+                        .append(what)
+                        .append(" filter (where ")
+                        .append(fits)
+                        .append(")")
+                        .append(name);
                 outer.append(", coalesce(sum(c").append(i).append("), 0) as n").append(i);
             }
         }
