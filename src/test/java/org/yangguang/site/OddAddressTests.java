@@ -2,18 +2,28 @@ package org.yangguang.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.RequestDispatcher;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.List;
+import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.result.MockMvcResultMatchers;
 import org.yangguang.testing.YangguangTest;
 
 /** Addresses as people type them and old sites write them, sent byte by byte because no client would. */
 @YangguangTest
 class OddAddressTests {
+
+    @Autowired
+    MockMvc mvc;
 
     @LocalServerPort
     int port;
@@ -80,6 +90,16 @@ class OddAddressTests {
 
         assertThat(description).contains("\"/api/v1/disclosures\"", "\"/api/v1/search\"", "\"/api/v1/organs\"", "\"/api/v1/columns\"");
         assertThat(description).doesNotContain("\"/console", "\"/sitemap", "Generated server url", "OpenAPI definition");
+    }
+
+    @Test
+    void aFullDiskIsToldAsWhatItIs() throws Exception {
+        Exception failed = new IllegalStateException(new SQLException("could not extend file: No space left on device", "53100"));
+        mvc.perform(MockMvcRequestBuilders.get("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                        .requestAttr(RequestDispatcher.ERROR_EXCEPTION, failed))
+                .andExpect(MockMvcResultMatchers.status().is(507))
+                .andExpect(MockMvcResultMatchers.content().string(Matchers.containsString("没有保存")));
     }
 
     @Test

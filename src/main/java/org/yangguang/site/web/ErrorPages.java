@@ -66,6 +66,10 @@ class ErrorPages implements ErrorController {
             log.error("the database does not answer: {}", thrown.getMessage());
             return HttpStatus.SERVICE_UNAVAILABLE.value();
         }
+        if (status >= 500 && cause instanceof Throwable thrown && FullStorage.behind(thrown)) {
+            log.error("there is no room left: {}", thrown.getMessage());
+            return HttpStatus.INSUFFICIENT_STORAGE.value();
+        }
         return status;
     }
 }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ErrorWords {
 
-    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 406, 413, 415, 429, 500, 503);
+    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 406, 413, 415, 429, 500, 503, 507);
 
     private final MessageSource texts;
 
