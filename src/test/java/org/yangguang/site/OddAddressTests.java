@@ -11,7 +11,10 @@ import java.sql.SQLException;
 import java.util.List;
 import org.hamcrest.Matchers;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
@@ -100,6 +103,17 @@ class OddAddressTests {
                         .requestAttr(RequestDispatcher.ERROR_EXCEPTION, failed))
                 .andExpect(MockMvcResultMatchers.status().is(507))
                 .andExpect(MockMvcResultMatchers.content().string(Matchers.containsString("没有保存")));
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void whatThePageCallsWrittenDownIsWrittenDown(CapturedOutput output) throws Exception {
+        mvc.perform(MockMvcRequestBuilders.get("/error")
+                        .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
+                        .requestAttr(RequestDispatcher.ERROR_REQUEST_URI, "/somewhere")
+                        .requestAttr(RequestDispatcher.ERROR_EXCEPTION, new IllegalStateException("a broken cog")))
+                .andExpect(MockMvcResultMatchers.content().string(Matchers.containsString("已经记录")));
+        assertThat(output.getAll()).contains("GET /somewhere failed", "a broken cog", "at org.yangguang");
     }
 
     @Test

@@ -70,6 +70,13 @@ class ErrorPages implements ErrorController {
             log.error("there is no room left: {}", thrown.getMessage());
             return HttpStatus.INSUFFICIENT_STORAGE.value();
         }
+        if (status >= 500 && cause instanceof Throwable thrown) {
+            log.error(
+                    "{} {} failed",
+                    request.getMethod(),
+                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                    thrown);
+        }
         return status;
     }
 }
