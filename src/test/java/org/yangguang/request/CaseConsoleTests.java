@@ -73,6 +73,17 @@ class CaseConsoleTests {
         assertThat(deskOf(desk.handler())).contains("办理申请", link);
     }
 
+    @Test
+    void theHomePageTellsHowManyApplicationsCameInAndHowSoonTheyWereAnswered() throws Exception {
+        desk.inHand(requests.today());
+
+        assertThat(mvc.perform(get("/"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
+                .contains(requests.today().getYear() + "年收到申请");
+    }
+
     private String deskOf(Officer officer) throws Exception {
         return mvc.perform(get("/console").with(Officers.as(officer)))
                 .andReturn()
