@@ -2,7 +2,6 @@ package org.yangguang.request.web;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 import org.yangguang.request.internal.RequestFigures;
@@ -32,8 +31,8 @@ class RequestHome implements HomeSection {
 
     @Override
     public Map<String, Object> model() {
-        Map<String, Object> model = new HashMap<>();
-        model.put("figures", figures.latest(LocalDate.now(clock)).orElse(null));
-        return model;
+        return figures.latest(LocalDate.now(clock))
+                .map(year -> Map.<String, Object>of("figures", year))
+                .orElse(Map.of());
     }
 }
