@@ -60,7 +60,8 @@ class CaseConsoleTests {
 
     @Test
     void aCaseStandsOnTheDeskOfWhoeverCanMoveItOn() throws Exception {
-        Case waiting = requests.find(desk.received(desk.letter(requests.today())).id()).orElseThrow();
+        Case waiting =
+                requests.find(desk.received(desk.letter(requests.today())).id()).orElseThrow();
         String link = "/console/requests/" + waiting.id().value() + "\"";
         assertThat(deskOf(desk.office())).contains("受理并分办申请", link);
         assertThat(deskOf(desk.handler())).doesNotContain(link);
@@ -68,7 +69,10 @@ class CaseConsoleTests {
         desk.done(
                 desk.office(),
                 waiting,
-                Act.of(requests.today(), new Step.Assign("法制科", desk.handler().id(), desk.handler().name())));
+                Act.of(
+                        requests.today(),
+                        new Step.Assign(
+                                "法制科", desk.handler().id(), desk.handler().name())));
         assertThat(deskOf(desk.office())).doesNotContain(link);
         assertThat(deskOf(desk.handler())).contains("办理申请", link);
     }

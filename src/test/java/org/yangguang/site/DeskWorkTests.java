@@ -56,7 +56,8 @@ class DeskWorkTests {
         Organ organ = organs.root();
         String work = "编制" + organ.name() + "的公开指南";
 
-        desk(officers.in(organ.id(), Role.DISCLOSURE_OFFICE)).andExpect(content().string(containsString(work)));
+        desk(officers.in(organ.id(), Role.DISCLOSURE_OFFICE))
+                .andExpect(content().string(containsString(work)));
         desk(officers.in(organ.id(), Role.LEADER)).andExpect(content().string(not(containsString(work))));
     }
 }

@@ -36,7 +36,8 @@ class OddAddressTests {
     private Answer get(String address, Charset charset) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
             socket.getOutputStream()
-                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(charset));
+                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
+                            .getBytes(charset));
             String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             String head = all.substring(0, all.indexOf("\r\n\r\n"));
             String location = head.lines()
@@ -59,9 +60,24 @@ class OddAddressTests {
     @Test
     void noQueryGivesAnError() throws IOException {
         for (String query : List.of(
-                "%", "%zz", "%ff", "%00%ff", "100%", "a|b{}[]<>^`\\\"", "*", "AND%20(", "%22", "a".repeat(12_000), "&&=&q", "%F0%A0%AE%B7")) {
-            assertThat(read("/search?q=" + query).status()).as(query.substring(0, Math.min(20, query.length()))).isEqualTo(200);
-            assertThat(read("/api/v1/search?q=" + query).status()).as(query.substring(0, Math.min(20, query.length()))).isEqualTo(200);
+                "%",
+                "%zz",
+                "%ff",
+                "%00%ff",
+                "100%",
+                "a|b{}[]<>^`\\\"",
+                "*",
+                "AND%20(",
+                "%22",
+                "a".repeat(12_000),
+                "&&=&q",
+                "%F0%A0%AE%B7")) {
+            assertThat(read("/search?q=" + query).status())
+                    .as(query.substring(0, Math.min(20, query.length())))
+                    .isEqualTo(200);
+            assertThat(read("/api/v1/search?q=" + query).status())
+                    .as(query.substring(0, Math.min(20, query.length())))
+                    .isEqualTo(200);
         }
         assertThat(read("/search/suggest?q=%ff").status()).isEqualTo(200);
     }
@@ -82,8 +98,10 @@ class OddAddressTests {
             assertThat(answer.status()).as(address.substring(0, 5)).isBetween(400, 499);
             assertThat(answer.body()).contains("无法识别的网址").doesNotContain("Tomcat", "Exception");
         }
-        assertThat(get("//example.org/?q=%ff", StandardCharsets.US_ASCII).location()).doesNotContain("example.org");
-        assertThat(get("/catalogue?year=%ff", StandardCharsets.US_ASCII).status()).isEqualTo(302);
+        assertThat(get("//example.org/?q=%ff", StandardCharsets.US_ASCII).location())
+                .doesNotContain("example.org");
+        assertThat(get("/catalogue?year=%ff", StandardCharsets.US_ASCII).status())
+                .isEqualTo(302);
         assertThat(read("/catalogue?year=%ff").body()).contains("无法识别的请求");
     }
 
@@ -91,13 +109,16 @@ class OddAddressTests {
     void theInterfaceIsDescribedAndNothingElse() throws IOException {
         String description = read("/api/v1/openapi.json").body();
 
-        assertThat(description).contains("\"/api/v1/disclosures\"", "\"/api/v1/search\"", "\"/api/v1/organs\"", "\"/api/v1/columns\"");
-        assertThat(description).doesNotContain("\"/console", "\"/sitemap", "Generated server url", "OpenAPI definition");
+        assertThat(description)
+                .contains("\"/api/v1/disclosures\"", "\"/api/v1/search\"", "\"/api/v1/organs\"", "\"/api/v1/columns\"");
+        assertThat(description)
+                .doesNotContain("\"/console", "\"/sitemap", "Generated server url", "OpenAPI definition");
     }
 
     @Test
     void aFullDiskIsToldAsWhatItIs() throws Exception {
-        Exception failed = new IllegalStateException(new SQLException("could not extend file: No space left on device", "53100"));
+        Exception failed =
+                new IllegalStateException(new SQLException("could not extend file: No space left on device", "53100"));
         mvc.perform(MockMvcRequestBuilders.get("/error")
                         .requestAttr(RequestDispatcher.ERROR_STATUS_CODE, 500)
                         .requestAttr(RequestDispatcher.ERROR_EXCEPTION, failed))
@@ -118,6 +139,8 @@ class OddAddressTests {
 
     @Test
     void aProblemDocumentSaysWhatToDo() throws IOException {
-        assertThat(read("/api/v1/disclosures/999999999").body()).contains("\"detail\":", "\"status\":404").doesNotContain("Not Found");
+        assertThat(read("/api/v1/disclosures/999999999").body())
+                .contains("\"detail\":", "\"status\":404")
+                .doesNotContain("Not Found");
     }
 }

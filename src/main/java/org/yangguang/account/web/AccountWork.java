@@ -19,10 +19,7 @@ class AccountWork implements DeskWork {
     private static final int MOST = 20;
 
     private static final Set<Role> POWERFUL = Set.of(
-            Role.DISTRICT_OFFICE,
-            Role.SYSTEM_ADMINISTRATOR,
-            Role.SECURITY_ADMINISTRATOR,
-            Role.AUDIT_ADMINISTRATOR);
+            Role.DISTRICT_OFFICE, Role.SYSTEM_ADMINISTRATOR, Role.SECURITY_ADMINISTRATOR, Role.AUDIT_ADMINISTRATOR);
 
     private final AccountDirectory accounts;
     private final SecondFactor secondFactor;
@@ -55,6 +52,11 @@ class AccountWork implements DeskWork {
 
     private static Line line(String what, Entry entry) {
         return new Line(
-                what, List.of(entry.name()), entry.login(), "/console/accounts/" + entry.id().value(), null, null);
+                what,
+                List.of(entry.name()),
+                entry.login(),
+                "/console/accounts/" + entry.id().value(),
+                null,
+                null);
     }
 }

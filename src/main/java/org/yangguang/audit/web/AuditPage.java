@@ -83,8 +83,8 @@ class AuditPage {
             }
         }
         Verdict verdict = log.verify(expected);
-        transaction.executeWithoutResult(status ->
-                trail.record(VERIFIED, "audit.entry:" + log.head().seq(), null, verdict.toString()));
+        transaction.executeWithoutResult(
+                status -> trail.record(VERIFIED, "audit.entry:" + log.head().seq(), null, verdict.toString()));
         next.addFlashAttribute("verdict", verdict);
         return "redirect:" + PATH;
     }

@@ -35,7 +35,10 @@ class DeadlineApi {
         this.texts = texts;
     }
 
-    @Operation(tags = "calendar", summary = "Computes a deadline", description = "Counts working days after the day of receipt and explains every day.")
+    @Operation(
+            tags = "calendar",
+            summary = "Computes a deadline",
+            description = "Counts working days after the day of receipt and explains every day.")
     @GetMapping("/api/v1/calendar/deadline")
     Answer deadline(
             @RequestParam(required = false) @Nullable String received,

@@ -49,7 +49,10 @@ class ColumnApi {
             String url) {}
 
     /** Columns in tree order, a parent before its children; {@code page} counts from 1. */
-    @Operation(tags = "columns", summary = "Lists the columns of the catalogue", description = "In the order of the tree, a parent before its children.")
+    @Operation(
+            tags = "columns",
+            summary = "Lists the columns of the catalogue",
+            description = "In the order of the tree, a parent before its children.")
     @GetMapping("/api/v1/columns")
     Listing columns(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "100") int size) {
         List<BadParameters.Error> errors = new java.util.ArrayList<>();

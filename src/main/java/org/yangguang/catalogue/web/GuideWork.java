@@ -33,8 +33,7 @@ class GuideWork implements DeskWork {
 
     @Override
     public List<Line> waiting() {
-        Set<OrganId> mine =
-                permissions.organsWith(signedIn.required(), Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE);
+        Set<OrganId> mine = permissions.organsWith(signedIn.required(), Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE);
         return guides.standings().stream()
                 .filter(guide -> mine.contains(guide.organ().id()))
                 .filter(guide -> guide.edition() == null || guide.stale())

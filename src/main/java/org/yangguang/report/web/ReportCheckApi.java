@@ -38,7 +38,10 @@ class ReportCheckApi {
         this.texts = texts;
     }
 
-    @Operation(tags = "reports", summary = "Checks an annual report", description = "Answers with every finding: sums, carry-over, prose against table.")
+    @Operation(
+            tags = "reports",
+            summary = "Checks an annual report",
+            description = "Answers with every finding: sums, carry-over, prose against table.")
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<CheckAnswer> form(
             @RequestParam MultipartFile file,
@@ -51,7 +54,10 @@ class ReportCheckApi {
     }
 
     /** The report is the body of the request, whatever its type. */
-    @Operation(tags = "reports", summary = "Checks an annual report", description = "The file is the body of the request.")
+    @Operation(
+            tags = "reports",
+            summary = "Checks an annual report",
+            description = "The file is the body of the request.")
     @PostMapping(path = PATH, consumes = MediaType.ALL_VALUE)
     ResponseEntity<CheckAnswer> body(
             InputStream body, @RequestParam(defaultValue = "auto") String scheme, Locale locale) throws IOException {

@@ -29,12 +29,7 @@ class CaseWork implements DeskWork {
     private final CaseWords words;
     private final Clock clock;
 
-    CaseWork(
-            SignedIn signedIn,
-            Permissions permissions,
-            DeadlineDesk desk,
-            CaseWords words,
-            Clock clock) {
+    CaseWork(SignedIn signedIn, Permissions permissions, DeadlineDesk desk, CaseWords words, Clock clock) {
         this.signedIn = signedIn;
         this.permissions = permissions;
         this.desk = desk;

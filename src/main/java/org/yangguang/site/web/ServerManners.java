@@ -36,7 +36,8 @@ class ServerManners implements WebServerFactoryCustomizer<TomcatServletWebServer
 
         @Override
         public void invoke(Request request, Response response) throws IOException, ServletException {
-            boolean reads = request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
+            boolean reads =
+                    request.getMethod().equals("GET") || request.getMethod().equals("HEAD");
             String path = request.getRequestURI();
             // An address with two slashes at its beginning would lead to another site.
             Optional<String> mended = reads && path.startsWith("/") && !path.startsWith("//")
