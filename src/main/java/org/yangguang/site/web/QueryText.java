@@ -12,8 +12,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The query of an address as people and old sites write it: a percent sign that stands for itself, or Chinese in the bytes of GB 18030
- * instead of UTF-8.
+ * The query of an address as people and old sites write it: a percent sign that stands for itself, a value
+ * without a name, or Chinese in the bytes of GB 18030 instead of UTF-8.
  */
 final class QueryText {
 
@@ -23,7 +23,7 @@ final class QueryText {
 
     /** The same query as it should have been written; empty when it is well written already. */
     static Optional<String> mended(@Nullable String query) {
-        if (query == null || query.indexOf('%') < 0) {
+        if (query == null || query.indexOf('%') < 0 && !query.startsWith("=") && !query.contains("&=")) {
             return Optional.empty();
         }
         List<String> parts = new ArrayList<>();
@@ -32,8 +32,11 @@ final class QueryText {
             int sign = part.indexOf('=');
             String name = sign < 0 ? part : part.substring(0, sign);
             String value = sign < 0 ? "" : part.substring(sign + 1);
-            boolean well = well(name) && well(value);
+            boolean well = sign != 0 && well(name) && well(value);
             mended |= !well;
+            if (sign == 0) {
+                continue;
+            }
             parts.add(well ? part : rewritten(name) + (sign < 0 ? "" : "=" + rewritten(value)));
         }
         return mended ? Optional.of(String.join("&", parts)) : Optional.empty();
