@@ -47,6 +47,7 @@ class DemoLoad {
     private final DemoAccounts accounts;
     private final DemoWork work;
     private final DemoReading reading;
+    private final DemoRequests requests;
     private final BulkLoad bulk;
     private final Catalogue catalogue;
     private final WorkingCalendar calendar;
@@ -60,6 +61,7 @@ class DemoLoad {
             DemoAccounts accounts,
             DemoWork work,
             DemoReading reading,
+            DemoRequests requests,
             BulkLoad bulk,
             Catalogue catalogue,
             WorkingCalendar calendar,
@@ -71,6 +73,7 @@ class DemoLoad {
         this.accounts = accounts;
         this.work = work;
         this.reading = reading;
+        this.requests = requests;
         this.bulk = bulk;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -109,6 +112,7 @@ class DemoLoad {
             transaction.executeWithoutResult(status -> {
                 Map<String, Officer> officers = accounts.open(organs.known(bodies));
                 work.prepare(officers);
+                requests.prepare(officers);
                 reading.prepare(Objects.requireNonNull(officers.get("district")));
                 marker.phase(Phase.LOADED);
             });
