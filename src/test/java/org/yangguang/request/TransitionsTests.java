@@ -30,6 +30,7 @@ class TransitionsTests {
 
     /** State, action, and the roles that may; * stands for the applicant. */
     private static final List<String> TABLE = List.of(
+            "NEW RECEIVE *" + ALL,
             "AWAITING_CONFIRMATION CONFIRM" + ALL,
             "AWAITING_CONFIRMATION TRANSFER" + OFFICE,
             "AWAITING_CONFIRMATION NOTE" + ALL,
