@@ -53,8 +53,8 @@ class DemoAccounts {
     private static final Map<Role, String> REVIEWERS = Map.of(
             Role.HANDLER, "何教经办", Role.SECRECY_OFFICER, "吕教保密", Role.LEADER, "施教分管", Role.DISCLOSURE_OFFICE, "张教公开");
 
-    private static final Map<Role, String> ANSWERERS = Map.of(
-            Role.HANDLER, "钱征办", Role.SECRECY_OFFICER, "赵征保", Role.LEADER, "孔征管", Role.DISCLOSURE_OFFICE, "曹征公");
+    private static final Map<Role, String> ANSWERERS =
+            Map.of(Role.HANDLER, "钱征办", Role.SECRECY_OFFICER, "赵征保", Role.LEADER, "孔征管", Role.DISCLOSURE_OFFICE, "曹征公");
 
     private final AccountRegister register;
 

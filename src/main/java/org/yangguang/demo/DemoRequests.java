@@ -124,7 +124,8 @@ class DemoRequests {
 
     /** @param officers by login */
     void prepare(Map<String, Officer> officers) {
-        People expropriation = people(officers, "exp-handler", "exp-secrecy-officer", "exp-leader", "exp-disclosure-office");
+        People expropriation =
+                people(officers, "exp-handler", "exp-secrecy-officer", "exp-leader", "exp-disclosure-office");
         List<String> refused = lettersOf2016(expropriation);
         remedies.prepare(expropriation.office(), refused);
         current(people(officers, "handler", "secrecy", "leader", "office"), LocalDate.now(clock));
@@ -132,8 +133,8 @@ class DemoRequests {
 
     /** @return numbers of the two that were refused */
     private List<String> lettersOf2016(People people) {
-        ReplyContent site = reply(
-                ReplyKind.ALREADY_PUBLIC, "第二十一条第（一）项", "", "您申请的信息已在区政府信息公开网“征地拆迁”栏目主动公开，可以直接查阅、下载。");
+        ReplyContent site =
+                reply(ReplyKind.ALREADY_PUBLIC, "第二十一条第（一）项", "", "您申请的信息已在区政府信息公开网“征地拆迁”栏目主动公开，可以直接查阅、下载。");
         letter(people, "2016-01-11", "段庄片区国有土地上房屋征收补偿方案").later(6).answered(site);
         letter(people, "2016-03-07", "2015年度国有土地上房屋征收计划").later(4).answered(site);
         letter(people, "2016-02-22", "段庄片区房屋征收范围图及红线图").later(9).answered(granted2007("征收范围图和红线图各一份"));
@@ -214,8 +215,7 @@ class DemoRequests {
                 .assigned();
         Way correction = file(people, Channel.COUNTER, before(today, 5), "有关民政的会议材料", ApplicantKind.PERSON)
                 .assigned();
-        correction.later(3)
-                .act(people.handler(), new Step.AskCorrection(today.plusDays(10)), "请写明会议的名称、时间或者材料的文号。");
+        correction.later(3).act(people.handler(), new Step.AskCorrection(today.plusDays(10)), "请写明会议的名称、时间或者材料的文号。");
         Way third = file(people, Channel.REGISTERED_LETTER, before(today, 9), "某养老服务公司运营成本测算报告", ApplicantKind.COMPANY)
                 .assigned();
         third.later(4)
@@ -223,7 +223,12 @@ class DemoRequests {
                         people.handler(),
                         Act.consult(
                                 third.day, ConsultationKind.THIRD_PARTY, "某养老服务有限公司（示例路 66 号）", "该报告是否涉及商业秘密，是否同意公开。"));
-        Way joint = file(people, Channel.REGISTERED_LETTER, before(today, 12), "残疾人两项补贴联合核查通报", ApplicantKind.PUBLIC_BENEFIT_ORGANISATION)
+        Way joint = file(
+                        people,
+                        Channel.REGISTERED_LETTER,
+                        before(today, 12),
+                        "残疾人两项补贴联合核查通报",
+                        ApplicantKind.PUBLIC_BENEFIT_ORGANISATION)
                 .assigned();
         joint.later(2)
                 .act(
@@ -231,11 +236,7 @@ class DemoRequests {
                         Act.consult(joint.day, ConsultationKind.JOINT_ORGAN, "区残疾人联合会", "通报由两家联合印发，请提出是否公开的意见。"));
         Way fee = file(people, Channel.COUNTER, before(today, 8), "2020年至2024年社会救助资金发放汇总表", ApplicantKind.COMPANY)
                 .assigned();
-        fee.later(3)
-                .act(
-                        people.handler(),
-                        new Step.AskFee(FeeBasis.BY_PAGE, 68, new BigDecimal("380")),
-                        "");
+        fee.later(3).act(people.handler(), new Step.AskFee(FeeBasis.BY_PAGE, 68, new BigDecimal("380")), "");
         Way extended = file(people, Channel.REGISTERED_LETTER, before(today, 26), "历年地名命名更名批复", ApplicantKind.PERSON)
                 .assigned();
         extended.later(15)
@@ -281,9 +282,19 @@ class DemoRequests {
 
     private Way file(People people, Channel channel, LocalDate arrived, String title, ApplicantKind kind) {
         int number = Math.floorMod(title.hashCode(), 89) + 10;
-        String name = kind.organisation() ? "示例" + (kind == ApplicantKind.COMPANY ? "商贸有限公司" : "机构") + number : "示例申请人" + number;
+        String name = kind.organisation()
+                ? "示例" + (kind == ApplicantKind.COMPANY ? "商贸有限公司" : "机构") + number
+                : "示例申请人" + number;
         Applicant applicant = new Applicant(
-                kind, name, "", "示例证件" + number, kind.organisation() ? "示例联系人" : "", "0516-0000" + (2000 + number), "", "示例路 " + number + " 号", "");
+                kind,
+                name,
+                "",
+                "示例证件" + number,
+                kind.organisation() ? "示例联系人" : "",
+                "0516-0000" + (2000 + number),
+                "",
+                "示例路 " + number + " 号",
+                "");
         return new Way(
                 people,
                 Intake.of(

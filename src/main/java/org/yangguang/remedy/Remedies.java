@@ -30,9 +30,7 @@ import org.yangguang.remedy.internal.RemedyTable;
 @Service
 public class Remedies {
 
-    private static final Role[] READERS = {
-        Role.HANDLER, Role.LEADER, Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE
-    };
+    private static final Role[] READERS = {Role.HANDLER, Role.LEADER, Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE};
     private static final Role[] KEEPERS = {Role.HANDLER, Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE};
     private static final LocalDate FIRST = LocalDate.of(2008, 5, 1);
     private static final int LONGEST = 4_000;
@@ -111,20 +109,20 @@ public class Remedies {
         Remedy remedy = table.insert(filing, organ, follows.map(Remedy::id).orElse(null));
         table.add(remedy.id(), event(1, RemedyAct.FILE, filing.filedOn(), officer, null, filing.words()), officer);
         audit.record(officer.login(), "remedy.filed", subject(remedy.id()), null, remedy.toString() + filing.words());
-        publisher.publishEvent(new RemedyFiled(
-                remedy.id(), remedy.kind(), remedy.caseNumber(), remedy.organ(), remedy.filedOn()));
+        publisher.publishEvent(
+                new RemedyFiled(remedy.id(), remedy.kind(), remedy.caseNumber(), remedy.organ(), remedy.filedOn()));
         return new Done(remedy.id(), remedy.version());
     }
 
-    private List<Reason> against(
-            Officer officer, Filing filing, @Nullable KnownCase known, @Nullable OrganId organ) {
+    private List<Reason> against(Officer officer, Filing filing, @Nullable KnownCase known, @Nullable OrganId organ) {
         List<Reason> reasons = new ArrayList<>();
         date("filedOn", filing.filedOn(), known == null ? FIRST : known.arrivedOn(), reasons);
         if (organ == null || !keepable(officer).contains(organ)) {
             reasons.add(Reason.at("organ", "remedy.refused.organ"));
         }
         if (known == null && !filing.caseNumber().isBlank()) {
-            reasons.add(Reason.at("caseNumber", "remedy.refused.case", filing.caseNumber().strip()));
+            reasons.add(Reason.at(
+                    "caseNumber", "remedy.refused.case", filing.caseNumber().strip()));
         }
         if (filing.authority().isBlank()) {
             reasons.add(Reason.at("authority", "remedy.refused.authority"));
@@ -162,8 +160,8 @@ public class Remedies {
         if (before.isEmpty()) {
             reasons.add(Reason.at("follows", "remedy.refused.follows"));
         } else if (before.get().filedOn().isAfter(filing.filedOn())) {
-            reasons.add(Reason.at(
-                    "filedOn", "remedy.refused.order", before.get().filedOn()));
+            reasons.add(
+                    Reason.at("filedOn", "remedy.refused.order", before.get().filedOn()));
         }
     }
 
@@ -175,8 +173,15 @@ public class Remedies {
      */
     @Transactional
     public RemedyOutcome act(
-            Officer officer, RemedyId id, int version, RemedyAct act, LocalDate on, @Nullable Ending ending, String words) {
-        Optional<Remedy> locked = table.lock(id).filter(remedy -> readable(officer).contains(remedy.organ()));
+            Officer officer,
+            RemedyId id,
+            int version,
+            RemedyAct act,
+            LocalDate on,
+            @Nullable Ending ending,
+            String words) {
+        Optional<Remedy> locked =
+                table.lock(id).filter(remedy -> readable(officer).contains(remedy.organ()));
         if (locked.isEmpty()) {
             return new Refused(List.of(Reason.of("remedy.refused.unknown")));
         }

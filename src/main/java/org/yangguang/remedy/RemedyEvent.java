@@ -10,4 +10,10 @@ import org.jspecify.annotations.Nullable;
  * @param words empty when there are none, and when they were erased
  */
 public record RemedyEvent(
-        int number, RemedyAct act, LocalDate on, Instant at, String by, @Nullable Ending ending, String words) {}
+        int number,
+        RemedyAct act,
+        LocalDate on,
+        Instant at,
+        String by,
+        @Nullable Ending ending,
+        String words) {}

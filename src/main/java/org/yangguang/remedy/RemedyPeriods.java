@@ -52,8 +52,7 @@ public class RemedyPeriods {
      * @param done when it was done; null while it is not
      * @param law key of the text that names the article
      */
-    public record Term(
-            What what, LocalDate due, @Nullable LocalDate done, String law) {
+    public record Term(What what, LocalDate due, @Nullable LocalDate done, String law) {
 
         public boolean open(LocalDate today) {
             return done == null && !due.isBefore(today);
@@ -109,8 +108,8 @@ public class RemedyPeriods {
      */
     public boolean reconsiderationFirst(ReplyKind kind, LocalDate served) {
         boolean refusal = kind.article(Regime.REGULATIONS_2019)
-                        .filter(article -> article.source() == Article.Source.ORDER_711
-                                && REFUSALS.contains(article.number()))
+                        .filter(article ->
+                                article.source() == Article.Source.ORDER_711 && REFUSALS.contains(article.number()))
                         .isPresent()
                 || rules.partlyGrantedFirst() && kind == ReplyKind.GRANTED_IN_PART;
         return refusal && !served.isBefore(rules.reconsiderationFirst());

@@ -94,10 +94,7 @@ public final class RequestBench {
                 select i, 'B-' || i, 'REGISTERED_LETTER', 'PERSON', 1 + i % 81, day, '房屋征收补偿方案及评估报告第' || i || '号', '', '', '',
                        'ANY', 'POST', '', 'c' || i, 's' || i, '{}', now(), 1 + i % 81, 'IN_HAND',
                        case when i % 3 = 0 then 6 else 4 end, 'REGULATIONS_2019', day, false, '法制科', i % 200, '经办' || i % 200, day, false
-                  from (select i, cast(:today as date) - 3 - i % 35 as day from generate_series(1, :cases) as i) as t""")
-                .param("today", today)
-                .param("cases", CASES)
-                .update();
+                  from (select i, cast(:today as date) - 3 - i % 35 as day from generate_series(1, :cases) as i) as t""").param("today", today).param("cases", CASES).update();
         event(1, "RECEIVE", """
                 jsonb_build_object('channel', 'REGISTERED_LETTER', 'arrivedOn', a.arrived_on, 'confirmedOn', null,
                                    'organ', jsonb_build_object('value', a.organ_id))""", "true", 0);
@@ -122,7 +119,9 @@ public final class RequestBench {
         long start = System.nanoTime();
         CalendarRedating.Done done = redating.redate(year);
         double seconds = (System.nanoTime() - start) / 1e9;
-        System.out.printf("  %s: %,d examined, %,d moved, %.1f s%n", what, done.examined(), done.moved().size(), seconds);
+        System.out.printf(
+                "  %s: %,d examined, %,d moved, %.1f s%n",
+                what, done.examined(), done.moved().size(), seconds);
         return seconds;
     }
 
@@ -130,7 +129,8 @@ public final class RequestBench {
         double[] times = new double[3];
         for (int round = 0; round < times.length; round++) {
             long start = System.nanoTime();
-            long bytes = jdbc.sql("select sum(length(facts::text) + number) from request.event where application_id > :none")
+            long bytes = jdbc.sql(
+                            "select sum(length(facts::text) + number) from request.event where application_id > :none")
                     .param("none", 0)
                     .query(Long.class)
                     .single();
@@ -146,7 +146,8 @@ public final class RequestBench {
         for (Collection<OrganId> organs : List.of(district, List.of(new OrganId(7)))) {
             double[] times = new double[ASKED];
             for (int i = -20; i < ASKED; i++) {
-                DeadlineDesk.Part part = DeadlineDesk.Part.values()[Math.floorMod(i, DeadlineDesk.Part.values().length)];
+                DeadlineDesk.Part part =
+                        DeadlineDesk.Part.values()[Math.floorMod(i, DeadlineDesk.Part.values().length)];
                 Long handler = i % 4 == 0 ? 14L : null;
                 long start = System.nanoTime();
                 desk.counts(organs, today);
@@ -159,7 +160,9 @@ public final class RequestBench {
             double[] scans = new double[20];
             for (int i = 0; i < scans.length; i++) {
                 long start = System.nanoTime();
-                jdbc.sql("select count(*) from request.application where unit <> ''").query(Long.class).single();
+                jdbc.sql("select count(*) from request.application where unit <> ''")
+                        .query(Long.class)
+                        .single();
                 scans[i] = (System.nanoTime() - start) / 1e6;
             }
             Arrays.sort(times);

@@ -136,7 +136,8 @@ class DemoLoadTests {
     }
 
     private Map<String, Long> counted(String column, String from) {
-        return database.sql("select %s as each, count(*) as number from %s group by 1".formatted(column, from))
+        return database
+                .sql("select %s as each, count(*) as number from %s group by 1".formatted(column, from))
                 .query()
                 .listOfRows()
                 .stream()

@@ -100,7 +100,8 @@ class RemediesTests {
         Remedy after = filed(lawsuit(closed, LocalDate.of(2024, 6, 1), before.number(), false));
 
         assertThat(row(after)).containsEntry("route", "AFTER_RECONSIDERATION");
-        assertThat(row(filed(lawsuit(closed, LocalDate.of(2024, 4, 1), "", true)))).containsEntry("route", "DIRECT");
+        assertThat(row(filed(lawsuit(closed, LocalDate.of(2024, 4, 1), "", true))))
+                .containsEntry("route", "DIRECT");
         assertThat(periods.reconsiderationFirst(ReplyKind.TRADE_SECRET, LocalDate.of(2023, 12, 31)))
                 .isFalse();
         assertThat(Arrays.stream(ReplyKind.values()).filter(kind -> periods.reconsiderationFirst(kind, SERVED_2024)))
@@ -162,15 +163,15 @@ class RemediesTests {
         assertThat(remedies.file(desk.handler(), good)).isEqualTo(new Done(first.id(), 1));
         assertThat(refused(first, RemedyAct.DECIDE, LocalDate.of(2016, 3, 21), Ending.UPHELD))
                 .containsExactly("remedy.refused.notAdmittedYet");
-        assertThat(remedies.act(
-                        desk.handler(), first.id(), 7, RemedyAct.NOTE, LocalDate.of(2016, 3, 21), null, "备注"))
+        assertThat(remedies.act(desk.handler(), first.id(), 7, RemedyAct.NOTE, LocalDate.of(2016, 3, 21), null, "备注"))
                 .isInstanceOf(Refused.class);
     }
 
     @Test
     void anEndingCountsInCodeAsInTheData() {
-        Map<String, Map<String, Object>> rows = jdbc.sql("select * from remedy.ending_row").query().listOfRows().stream()
-                .collect(Collectors.toMap(row -> row.get("kind") + " " + row.get("ending"), row -> row));
+        Map<String, Map<String, Object>> rows =
+                jdbc.sql("select * from remedy.ending_row").query().listOfRows().stream()
+                        .collect(Collectors.toMap(row -> row.get("kind") + " " + row.get("ending"), row -> row));
         Set<String> all = new TreeSet<>();
         for (RemedyKind kind : RemedyKind.values()) {
             for (Ending ending : Ending.of(kind)) {
@@ -212,17 +213,19 @@ class RemediesTests {
         assertThat(tried).isEqualTo(2);
         assertThat(body(answer(stranger, "/console/remedies", false))).doesNotContain(remedy.number());
         assertThat(body(answer(stranger, "/console/remedies/new", false))).doesNotContain(remedy.caseNumber());
-        assertThat(refused(new Filing(
-                        RemedyKind.COMPLAINT,
-                        remedy.caseNumber(),
-                        null,
-                        "区督查室",
-                        "",
-                        SERVED_2016.plusDays(9),
-                        "",
-                        "",
-                        false,
-                        "other-" + remedy.number()), stranger))
+        assertThat(refused(
+                        new Filing(
+                                RemedyKind.COMPLAINT,
+                                remedy.caseNumber(),
+                                null,
+                                "区督查室",
+                                "",
+                                SERVED_2016.plusDays(9),
+                                "",
+                                "",
+                                false,
+                                "other-" + remedy.number()),
+                        stranger))
                 .contains("remedy.refused.case");
         assertThat(body(answer(desk.handler(), "/console/remedies", false))).contains(remedy.number());
     }
@@ -291,7 +294,16 @@ class RemediesTests {
 
     private Filing reconsideration(Case known, LocalDate on) {
         return new Filing(
-                RemedyKind.RECONSIDERATION, known.number(), null, "区人民政府", "〔2016〕复3号", on, "", "请求撤销答复", false, form());
+                RemedyKind.RECONSIDERATION,
+                known.number(),
+                null,
+                "区人民政府",
+                "〔2016〕复3号",
+                on,
+                "",
+                "请求撤销答复",
+                false,
+                form());
     }
 
     private Filing lawsuit(Case known, LocalDate on, String follows, boolean despite) {

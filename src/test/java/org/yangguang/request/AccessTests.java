@@ -79,20 +79,21 @@ class AccessTests {
 
     private void judge(RequestMappingInfo info, String path, Case known, Officer officer) throws Exception {
         boolean posted = info.getMethodsCondition().getMethods().contains(RequestMethod.POST);
-        String address = path.replaceAll("\\{id[^}]*}", String.valueOf(known.id().value()))
+        String address = path.replaceAll(
+                        "\\{id[^}]*}", String.valueOf(known.id().value()))
                 .replaceAll("\\{hash:[^}]*}}", "0".repeat(64))
                 .replaceAll("\\{path[^}]*}", "note")
                 .replaceAll("\\{[a-zA-Z]+[^}]*}", "1");
-        MockHttpServletResponse answer = mvc.perform(MockMvcRequestBuilders.request(
-                                posted ? HttpMethod.POST : HttpMethod.GET, address)
-                        .param("version", String.valueOf(known.version()))
-                        .param("draft", "0")
-                        .param("on", requests.today().toString())
-                        .param("text", known.number())
-                        .param("part", "ALL")
-                        .param("kind", "GRANTED_IN_FULL")
-                        .with(csrf())
-                        .with(Officers.as(officer)))
+        MockHttpServletResponse answer = mvc.perform(
+                        MockMvcRequestBuilders.request(posted ? HttpMethod.POST : HttpMethod.GET, address)
+                                .param("version", String.valueOf(known.version()))
+                                .param("draft", "0")
+                                .param("on", requests.today().toString())
+                                .param("text", known.number())
+                                .param("part", "ALL")
+                                .param("kind", "GRANTED_IN_FULL")
+                                .with(csrf())
+                                .with(Officers.as(officer)))
                 .andReturn()
                 .getResponse();
         String body = answer.getContentAsString(StandardCharsets.UTF_8);
@@ -101,7 +102,9 @@ class AccessTests {
                 .doesNotContain("/console/requests/" + known.id().value() + "\"")
                 .doesNotContain(requests.wanted(known.id()).orElseThrow().title());
         if (path.startsWith("/console/requests/{id")) {
-            assertThat(answer.getStatus()).as(officer.login() + " at " + address).isEqualTo(404);
+            assertThat(answer.getStatus())
+                    .as(officer.login() + " at " + address)
+                    .isEqualTo(404);
         }
         assertThat(requests.find(known.id()).orElseThrow()).isEqualTo(known);
     }

@@ -34,8 +34,8 @@ class ClockWalkTests {
 
     @Property(tries = 3_000)
     void theClockIsWhatACountDayByDayGives(@ForAll long seed, @ForAll @IntRange(max = 3_800) int day) {
-        for (RequestRules rules : List.of(
-                RequestRules.USUAL, rules(true, RequestRules.Straddling.BY_REPLY, false, false))) {
+        for (RequestRules rules :
+                List.of(RequestRules.USUAL, rules(true, RequestRules.Straddling.BY_REPLY, false, false))) {
             List<CaseEvent> events = walk(new Random(seed), FIRST.plusDays(day), rules);
             for (int known = 1; known <= events.size(); known++) {
                 List<CaseEvent> history = events.subList(0, known);

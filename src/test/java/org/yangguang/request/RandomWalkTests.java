@@ -51,8 +51,7 @@ class RandomWalkTests {
             walk(new Random(seed), desk, other, people);
         }
         assertThat(count("select count(*) from request.application where organ_id in (%d, %d)"
-                        .formatted(
-                                desk.organ.id().value(), other.organ.id().value())))
+                        .formatted(desk.organ.id().value(), other.organ.id().value())))
                 .isEqualTo(WALKS);
     }
 
@@ -65,7 +64,8 @@ class RandomWalkTests {
             day = day.plusDays(random.nextInt(3) == 0 ? random.nextInt(12) : 0);
             Officer officer = people.get(random.nextInt(people.size()));
             int version = random.nextInt(12) == 0 ? known.version() - 1 : known.version();
-            if (requests.takeOver(officer, id, version, act(random, day, desk, other)).done()) {
+            if (requests.takeOver(officer, id, version, act(random, day, desk, other))
+                    .done()) {
                 done++;
             }
             holds(id, done);
@@ -104,8 +104,8 @@ class RandomWalkTests {
         int number = 1 + random.nextInt(2);
         return switch (random.nextInt(30)) {
             case 0, 1, 2 -> Act.of(day, new Step.Assign("法制科", null, ""));
-            case 3 -> Act.of(
-                    day, new Step.Transfer(random.nextBoolean() ? desk.organ.id() : other.organ.id()), "属于对方职责");
+            case 3 ->
+                Act.of(day, new Step.Transfer(random.nextBoolean() ? desk.organ.id() : other.organ.id()), "属于对方职责");
             case 4 -> Act.of(day, new Step.AskCorrection(day.plusDays(10)), "请写明文号");
             case 5, 6 -> Act.of(day, new Step.Correct(), "文号如下");
             case 7 -> Act.consult(day, ConsultationKind.values()[random.nextInt(2)], "某单位", "是否同意公开");
@@ -121,16 +121,14 @@ class RandomWalkTests {
             case 20 -> Act.of(day, new Step.AskReasons(), "一年内申请二百件");
             case 21 -> Act.of(day, new Step.RecordReasons(), "研究需要");
             case 22 -> Act.of(day, new Step.NotifyDelay(day.plusDays(60)), "数量大");
-            case 23, 24 -> Act.reply(
-                    day,
-                    ReplyContent.of(ReplyKind.GRANTED_IN_FULL, "第三十六条第（二）项", "不公开可能对公共利益造成重大影响", "见附件"));
+            case 23, 24 ->
+                Act.reply(day, ReplyContent.of(ReplyKind.GRANTED_IN_FULL, "第三十六条第（二）项", "不公开可能对公共利益造成重大影响", "见附件"));
             case 25 -> Act.of(day, new Step.ClearReply(), "不涉密");
             case 26 -> Act.of(day, new Step.ApproveReply(), "同意");
             case 27 -> Act.of(day, new Step.ReturnReply(), "退回");
             case 28 -> Act.of(day, new Step.Serve(ServiceMethod.POST));
-            default -> random.nextInt(4) == 0
-                    ? Act.of(day, new Step.Withdraw(), "撤回")
-                    : Act.of(day, new Step.Note(), "备注");
+            default ->
+                random.nextInt(4) == 0 ? Act.of(day, new Step.Withdraw(), "撤回") : Act.of(day, new Step.Note(), "备注");
         };
     }
 }

@@ -30,7 +30,8 @@ class RemedyFacts {
     /** By the day of filing. */
     @Bean
     FactSource filedRemedyFacts() {
-        return FactSource.flow("remedy.remedy", "kind", "route", "filed_on", "decided_on", "ending", "result", "row_2014")
+        return FactSource.flow(
+                        "remedy.remedy", "kind", "route", "filed_on", "decided_on", "ending", "result", "row_2014")
                 .opening(this::open);
     }
 

@@ -53,10 +53,7 @@ public class RemedyTable {
         int year = filing.filedOn().getYear();
         int last = jdbc.sql("""
                 insert into remedy.series (year, last) values (?, 1)
-                on conflict (year) do update set last = remedy.series.last + 1 returning last""")
-                .param(year)
-                .query(Integer.class)
-                .single();
+                on conflict (year) do update set last = remedy.series.last + 1 returning last""").param(year).query(Integer.class).single();
         long id = jdbc.sql("""
                 insert into remedy.remedy (number, kind, case_number, organ_id, authority, authority_number, filed_on, follows_id,
                                            submission, state, version, extended)

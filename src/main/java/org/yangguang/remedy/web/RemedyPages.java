@@ -191,8 +191,7 @@ class RemedyPages {
         if (on == null) {
             refusals = List.of(new RemedyWords.Refusal("on", words.say("remedy.refused.incomplete")));
         } else {
-            Ending ending =
-                    act == RemedyAct.DECIDE ? choice(Ending.class, typed.getOrDefault("ending", "")) : null;
+            Ending ending = act == RemedyAct.DECIDE ? choice(Ending.class, typed.getOrDefault("ending", "")) : null;
             RemedyOutcome outcome = remedies.act(
                     signedIn.required(), remedy.id(), version, act, on, ending, typed.getOrDefault("words", ""));
             if (outcome instanceof RemedyOutcome.Done) {
@@ -207,7 +206,10 @@ class RemedyPages {
 
     private String page(Remedy remedy, List<RemedyWords.Refusal> refusals, Map<String, String> typed, Model model) {
         model.addAttribute("remedy", remedy);
-        model.addAttribute("known", cases.find(remedy.caseNumber() == null ? "" : remedy.caseNumber()).orElse(null));
+        model.addAttribute(
+                "known",
+                cases.find(remedy.caseNumber() == null ? "" : remedy.caseNumber())
+                        .orElse(null));
         model.addAttribute(
                 "follows",
                 remedy.follows() == null

@@ -33,7 +33,8 @@ public class ArchiveTable {
 
     /** Empty when it was not made, and when it was erased. */
     public Optional<Entry> find(CaseId id) {
-        return jdbc.sql("select file, papers, version, made_at from request.archive where application_id = ? and key is not null")
+        return jdbc.sql(
+                        "select file, papers, version, made_at from request.archive where application_id = ? and key is not null")
                 .param(id.value())
                 .query((row, n) -> new Entry(
                         row.getString("file"),

@@ -115,10 +115,7 @@ public class CaseArchive {
         byte[] key = SealedFile.newKey();
         StoredFile file = write(known, all, key);
         table.save(
-                known.id(),
-                new ArchiveTable.Entry(file.hash(), all.size(), known.version(), clock.instant()),
-                key,
-                by);
+                known.id(), new ArchiveTable.Entry(file.hash(), all.size(), known.version(), clock.instant()), key, by);
         audit.record(
                 by, "case.archived", "request.application:" + known.id().value(), null, file.hash() + " " + all.size());
     }
@@ -127,8 +124,8 @@ public class CaseArchive {
         try {
             Path open = Files.createTempFile("case", ".pdf");
             Path sealed = Files.createTempFile("case", ".sealed");
-            try (PDDocument document = Loader.loadPDF(
-                    sheet.render(known, all), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
+            try (PDDocument document =
+                    Loader.loadPDF(sheet.render(known, all), "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
                 embed(document, all);
                 document.save(open.toFile());
                 SealedFile.seal(open, sealed, key);

@@ -67,8 +67,17 @@ public class Erasing {
         jdbc.sql("""
                 update request.event_text set sealed = null
                  where event_id in (select id from request.event where application_id = ?)""").param(id).update();
-        jdbc.sql("delete from request.reply_draft where application_id = ?").param(id).update();
-        jdbc.sql("update request.archive set key = null where application_id = ?").param(id).update();
-        audit.record("system", "case.erased", "request.application:" + id, null, rules.retention().toString());
+        jdbc.sql("delete from request.reply_draft where application_id = ?")
+                .param(id)
+                .update();
+        jdbc.sql("update request.archive set key = null where application_id = ?")
+                .param(id)
+                .update();
+        audit.record(
+                "system",
+                "case.erased",
+                "request.application:" + id,
+                null,
+                rules.retention().toString());
     }
 }

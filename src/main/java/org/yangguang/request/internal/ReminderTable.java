@@ -102,8 +102,7 @@ public class ReminderTable {
 
     boolean digestOnce(AccountId to, LocalDate day, LongSupplier message) {
         boolean first = jdbc.sql("""
-                insert into request.digest (account_id, day, message_id) values (?, ?, 0) on conflict do nothing""").params(to.value(), day).update()
-                > 0;
+                insert into request.digest (account_id, day, message_id) values (?, ?, 0) on conflict do nothing""").params(to.value(), day).update() > 0;
         if (first) {
             jdbc.sql("update request.digest set message_id = ? where account_id = ? and day = ?")
                     .params(message.getAsLong(), to.value(), day)

@@ -203,15 +203,16 @@ public class Reminders {
                 + lines(readable, DeadlineDesk.Part.OVERDUE, today)
                 + lines(readable, DeadlineDesk.Part.WEEK, today);
         String subject = say("request.digest.subject", today, counts.overdue(), counts.today());
-        LongSupplier message = () -> messages.send(
-                Message.email(address.get(), subject, text, "account.account:" + account.value()));
+        LongSupplier message =
+                () -> messages.send(Message.email(address.get(), subject, text, "account.account:" + account.value()));
         return table.digestOnce(account, today, message) ? 1 : 0;
     }
 
     private String lines(Set<OrganId> readable, DeadlineDesk.Part part, LocalDate today) {
         return desk.lines(readable, new DeadlineDesk.Sieve(part, null, null, null, ""), today).stream()
                 .limit(LISTED)
-                .map(line -> "\n" + say("request.digest.line", line.number(), String.valueOf(line.due()), line.handlerName()))
+                .map(line -> "\n"
+                        + say("request.digest.line", line.number(), String.valueOf(line.due()), line.handlerName()))
                 .collect(Collectors.joining());
     }
 

@@ -91,8 +91,7 @@ class RequestFacts {
         return jdbc
                 .sql("select id, number from request.application where number = any(?) and organ_id = any(?)")
                 .params(references.toArray(String[]::new), organs)
-                .query((row, n) ->
-                        Map.entry(row.getString("number"), "/console/requests/" + row.getLong("id")))
+                .query((row, n) -> Map.entry(row.getString("number"), "/console/requests/" + row.getLong("id")))
                 .list()
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(

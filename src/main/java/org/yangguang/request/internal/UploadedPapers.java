@@ -32,12 +32,13 @@ class UploadedPapers implements CasePapers {
     @Override
     public List<Paper> of(Case known) {
         List<Paper> papers = new ArrayList<>();
-        cases.sheet(known.id())
-                .ifPresent(sheet -> sheet.files()
-                        .forEach(hash -> add(hash, known.arrivedOn(), "request.action.RECEIVE", papers)));
+        cases.sheet(known.id()).ifPresent(sheet -> sheet.files()
+                .forEach(hash -> add(hash, known.arrivedOn(), "request.action.RECEIVE", papers)));
         for (CaseEvent event : events.of(known.id())) {
             Texts beside = events.texts(known.id(), event.number());
-            beside.files().forEach(hash -> add(hash, event.on(), "request.action." + event.step().action(), papers));
+            beside.files()
+                    .forEach(hash -> add(
+                            hash, event.on(), "request.action." + event.step().action(), papers));
             ReplyContent reply = beside.reply();
             boolean served = known.result() != null && known.result().reply() == event.number();
             if (reply != null && served) {
@@ -49,7 +50,8 @@ class UploadedPapers implements CasePapers {
 
     private void add(String hash, LocalDate on, String title, List<Paper> papers) {
         store.find(hash).ifPresent(file -> {
-            String ending = file.type().substring(file.type().lastIndexOf('/') + 1).replaceAll("[^a-z0-9]", "");
+            String ending =
+                    file.type().substring(file.type().lastIndexOf('/') + 1).replaceAll("[^a-z0-9]", "");
             papers.add(new Paper(
                     on,
                     texts.getMessage(title, null, Locale.SIMPLIFIED_CHINESE),

@@ -80,7 +80,8 @@ class ArchivePdf implements ArchiveSheet {
         fact(
                 table,
                 "request.channel",
-                words.say("request.channel." + known.channel()) + "，" + words.say("request.arrived", known.arrivedOn()));
+                words.say("request.channel." + known.channel()) + "，"
+                        + words.say("request.arrived", known.arrivedOn()));
         if (known.receivedOn() != null) {
             fact(
                     table,
@@ -108,7 +109,8 @@ class ArchivePdf implements ArchiveSheet {
         fact(
                 table,
                 "request.applicant.reach",
-                String.join(" ", applicant.phone(), applicant.email(), applicant.address()).strip());
+                String.join(" ", applicant.phone(), applicant.email(), applicant.address())
+                        .strip());
     }
 
     private void contents(List<Paper> papers, Element body) {
@@ -148,7 +150,8 @@ class ArchivePdf implements ArchiveSheet {
         body.appendElement("h2").text(words.say("request.reply") + "：" + words.kind(reply.kind()));
         body.appendElement("p").text(reply.article());
         for (String text : List.of(reply.reason(), reply.referral(), reply.body())) {
-            text.lines().filter(line -> !line.isBlank()).forEach(line -> body.appendElement("p").text(line));
+            text.lines().filter(line -> !line.isBlank()).forEach(line -> body.appendElement("p")
+                    .text(line));
         }
         if (!reply.withheld().isEmpty()) {
             Element table = body.appendElement("table");

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.web.multipart.MultipartFile;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.multipart.MultipartFile;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.file.FileStore;
 import org.yangguang.file.Intake;
@@ -48,9 +48,11 @@ class Scans {
             }
         }
         if (!refused.isEmpty()) {
-            String why = refused.stream().map(org.yangguang.file.Reason::key).toList().toString();
-            transaction.executeWithoutResult(
-                    status -> audit.record("case.paper-refused", "request.paper", null, why));
+            String why = refused.stream()
+                    .map(org.yangguang.file.Reason::key)
+                    .toList()
+                    .toString();
+            transaction.executeWithoutResult(status -> audit.record("case.paper-refused", "request.paper", null, why));
         }
         return new Taken(List.copyOf(hashes), List.copyOf(refused));
     }

@@ -83,8 +83,7 @@ class KeepingTests {
                 PDDocument pdf = Loader.loadPDF(content.readAllBytes())) {
             String text = Normalizer.normalize(new PDFTextStripper().getText(pdf), Normalizer.Form.NFKC)
                     .replaceAll("\\s", "");
-            assertThat(text)
-                    .contains(closed.number(), applicant.name(), "您申请的信息现予公开", "卷内文件目录", "送达答复", "001-");
+            assertThat(text).contains(closed.number(), applicant.name(), "您申请的信息现予公开", "卷内文件目录", "送达答复", "001-");
             assertThat(pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames())
                     .hasSize(1);
         }
@@ -162,7 +161,8 @@ class KeepingTests {
 
     /** As the program runs in 2026 with ten years; the day is fixed, whatever it is when the test runs. */
     private Erasing erasing() {
-        Clock clock = Clock.fixed(LocalDate.of(2022, 6, 1).atStartOfDay().toInstant(ZoneOffset.UTC), ZoneId.of("Asia/Shanghai"));
+        Clock clock = Clock.fixed(
+                LocalDate.of(2022, 6, 1).atStartOfDay().toInstant(ZoneOffset.UTC), ZoneId.of("Asia/Shanghai"));
         return new Erasing(
                 jdbc,
                 RequestRules.USUAL,

@@ -17,7 +17,6 @@ import org.yangguang.request.ConsultationKind;
 import org.yangguang.request.Desk;
 import org.yangguang.request.Outcome;
 import org.yangguang.request.Requests;
-import org.yangguang.request.Step;
 import org.yangguang.testing.YangguangTest;
 
 /** Who is reminded of what, when, and only once. The case is due on 6 June 2017. */
@@ -62,9 +61,12 @@ class RemindersTests {
         reminders.remind(LocalDate.of(2017, 5, 27));
         reminders.remind(LocalDate.of(2017, 5, 27));
         reminders.remind(LocalDate.of(2017, 6, 1));
-        assertThat(sent(known)).containsExactly("HANDLER_5 " + desk.handler().id().value());
+        assertThat(sent(known))
+                .containsExactly("HANDLER_5 " + desk.handler().id().value());
         reminders.remind(LocalDate.of(2017, 6, 2));
-        assertThat(sent(known)).hasSize(2).contains("HANDLER_2 " + desk.handler().id().value());
+        assertThat(sent(known))
+                .hasSize(2)
+                .contains("HANDLER_2 " + desk.handler().id().value());
         reminders.remind(LocalDate.of(2017, 6, 5));
         reminders.remind(LocalDate.of(2017, 6, 6));
         assertThat(sent(known))
