@@ -48,6 +48,7 @@ class DemoLoad {
     private final DemoWork work;
     private final DemoReading reading;
     private final DemoStatements statements;
+    private final DemoRequests requests;
     private final BulkLoad bulk;
     private final Catalogue catalogue;
     private final WorkingCalendar calendar;
@@ -62,6 +63,7 @@ class DemoLoad {
             DemoWork work,
             DemoReading reading,
             DemoStatements statements,
+            DemoRequests requests,
             BulkLoad bulk,
             Catalogue catalogue,
             WorkingCalendar calendar,
@@ -74,6 +76,7 @@ class DemoLoad {
         this.work = work;
         this.reading = reading;
         this.statements = statements;
+        this.requests = requests;
         this.bulk = bulk;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -112,6 +115,7 @@ class DemoLoad {
             transaction.executeWithoutResult(status -> {
                 Map<String, Officer> officers = accounts.open(organs.known(bodies));
                 work.prepare(officers);
+                requests.prepare(officers);
                 Officer district = Objects.requireNonNull(officers.get("district"));
                 reading.prepare(district);
                 statements.prepare(district, root(organs.known(bodies)));

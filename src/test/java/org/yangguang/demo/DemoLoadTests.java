@@ -120,6 +120,44 @@ class DemoLoadTests {
     }
 
     @Test
+    void theTenLettersOf2016HaveTheReportedResultsAndTwoWentToReconsideration() {
+        assertThat(counted("row_2014", "request.fact_result where extract(year from occurred_on) = 2016"))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("3.3.1", 2L, "3.3.2", 5L, "3.3.4.2", 1L, "3.3.4.5", 1L, "3.3.7", 1L));
+        assertThat(counted("handling_row_2014", "request.fact_result where extract(year from occurred_on) = 2016"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("3.2.1", 9L, "3.2.2", 1L));
+        assertThat(counted("channel_row_2014", "request.fact_application where extract(year from occurred_on) = 2016"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("3.1.4", 10L));
+        assertThat(counted("row_2014", "remedy.fact_remedy where extract(year from occurred_on) = 2016"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("4.3", 2L));
+    }
+
+    @Test
+    void applicationsWaitInEveryState() {
+        assertThat(counted("state", "request.application").keySet())
+                .containsExactlyInAnyOrder(
+                        "AWAITING_CONFIRMATION",
+                        "REGISTERED",
+                        "IN_HAND",
+                        "AWAITING_CORRECTION",
+                        "CONSULTING",
+                        "AWAITING_PAYMENT",
+                        "SECRECY_REVIEW",
+                        "LEADER_REVIEW",
+                        "APPROVED",
+                        "CLOSED");
+    }
+
+    private Map<String, Long> counted(String column, String from) {
+        return database
+                .sql("select %s as each, count(*) as number from %s group by 1".formatted(column, from))
+                .query()
+                .listOfRows()
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row.get("each"), row -> (Long) row.get("number")));
+    }
+
+    @Test
     void eachBodyHasAnOfficerAndAGuide() {
         assertThat(count("select count(*) from organ.organ")).isEqualTo(81);
         assertThat(count("select count(distinct organ_id) from account.account"))

@@ -19,6 +19,8 @@ class RequestConfiguration {
                 new SealedColumns.Column(ApplicantTable.TABLE, "application_id", "phone", "phone_index"),
                 new SealedColumns.Column(ApplicantTable.TABLE, "application_id", "rest", null),
                 new SealedColumns.Column("request.event_text", "event_id", "sealed", null),
+                new SealedColumns.Column("request.reminder_address", "account_id", "email", null),
+                new SealedColumns.Column("request.archive", "application_id", "key", null),
                 new SealedColumns.Column("request.reply_draft", "application_id", "sealed", null));
     }
 }

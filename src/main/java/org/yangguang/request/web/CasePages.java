@@ -30,6 +30,7 @@ import org.yangguang.request.Opinion;
 import org.yangguang.request.Outcome;
 import org.yangguang.request.Requests;
 import org.yangguang.request.ServiceMethod;
+import org.yangguang.request.internal.CaseArchive;
 
 /** {@code /console/requests/{id}}: one case with its clock and history, and what the officer may do now. */
 @Controller
@@ -40,6 +41,7 @@ class CasePages {
     private final Requests requests;
     private final Accounts accounts;
     private final Scans scans;
+    private final CaseArchive archive;
     private final AuditTrail audit;
     private final CaseWords words;
 
@@ -49,6 +51,7 @@ class CasePages {
             Requests requests,
             Accounts accounts,
             Scans scans,
+            CaseArchive archive,
             AuditTrail audit,
             CaseWords words) {
         this.access = access;
@@ -56,6 +59,7 @@ class CasePages {
         this.requests = requests;
         this.accounts = accounts;
         this.scans = scans;
+        this.archive = archive;
         this.audit = audit;
         this.words = words;
     }
@@ -134,6 +138,7 @@ class CasePages {
         model.addAttribute("view", view);
         model.addAttribute("refused", refused);
         model.addAttribute("typed", typed);
+        model.addAttribute("archive", archive.find(known.id()).orElse(null));
         model.addAttribute("words", words);
         model.addAttribute(
                 "lastBy", last(view).map(CaseEvent::by).map(words::by).orElse(""));
