@@ -58,7 +58,7 @@ import org.yangguang.topic.TopicEditing;
 class VisibilityGateTests {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^{}]*(?:\\{[^{}]*\\}[^{}]*)*)?\\}");
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"");
+    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"|<div class=\"guard\"[\\s\\S]*?</div>");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -386,6 +386,7 @@ class VisibilityGateTests {
             "back",
             "text",
             "colours",
+            "number",
             "month",
             "day");
 

@@ -57,8 +57,18 @@ public class CaseRules {
      * @param writers who wrote in the draft of the reply
      */
     public List<Reason> against(@Nullable Officer officer, Case known, Set<AccountId> writers, Act act, Dating dating) {
+        return against(officer, known, act, dating, against(officer, known, writers, act.step().action()));
+    }
+
+    /** Every reason against what somebody does who is no officer: the applicant, or who was asked for an opinion. */
+    public List<Reason> against(Who outsider, Case known, Act act) {
+        return against(null, known, act, Dating.RECENT, against(outsider, known, act.step().action()));
+    }
+
+    private List<Reason> against(
+            @Nullable Officer officer, Case known, Act act, Dating dating, List<Reason> beforehand) {
         Action action = act.step().action();
-        List<Reason> reasons = new ArrayList<>(against(officer, known, writers, action));
+        List<Reason> reasons = new ArrayList<>(beforehand);
         dates(known, act, dating, reasons);
         if (act.texts().words().codePointCount(0, act.texts().words().length()) > LONGEST_WORDS) {
             reasons.add(Reason.at("words", "request.refused.tooLong", LONGEST_WORDS));
@@ -85,6 +95,21 @@ public class CaseRules {
                     .ifPresent(level -> reasons.add(Reason.of("request.refused.samePerson." + level)));
         }
         steps.against(known, officer, action, reasons);
+        return reasons;
+    }
+
+    /** As far as it can be told of an outsider before anything is filled in. */
+    public List<Reason> against(Who outsider, Case known, Action action) {
+        List<Reason> reasons = new ArrayList<>();
+        Optional<Transition> legal = Transitions.any(known.state(), action);
+        if (legal.isEmpty()) {
+            reasons.add(Reason.of("request.refused.state", action, known.state()));
+        }
+        Set<Who> who = legal.map(Transition::who).orElseGet(() -> Transitions.whoMay(action));
+        if (!who.contains(outsider)) {
+            reasons.add(Reason.of("request.refused.role", action, List.copyOf(who)));
+        }
+        steps.against(known, null, action, reasons);
         return reasons;
     }
 

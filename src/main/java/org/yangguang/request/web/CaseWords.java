@@ -94,7 +94,7 @@ public class CaseWords {
     public String by(By by) {
         return by.kind() == By.Kind.OFFICER
                 ? by.name() + " · " + organ(by.organ())
-                : say(by.kind() == By.Kind.APPLICANT ? "request.who.APPLICANT" : "request.who.PROGRAM");
+                : say("request.who." + by.kind());
     }
 
     /** With whom a case is now. */
@@ -111,6 +111,16 @@ public class CaseWords {
             case LEADER_REVIEW -> say("request.who.LEADER");
             case REGISTERED -> say("request.who.DISCLOSURE_OFFICE");
             default -> handler;
+        };
+    }
+
+    /** With whom a case is now, for people outside: offices, not names. */
+    public String publicHolder(Case known) {
+        return switch (known.state()) {
+            case AWAITING_CONFIRMATION, REGISTERED -> say("request.who.DISCLOSURE_OFFICE");
+            case AWAITING_CORRECTION, AWAITING_PAYMENT -> say("request.track.you");
+            case CONSULTING -> say("request.track.consulted");
+            default -> known.unit().isBlank() ? organ(known.organ()) : organ(known.organ()) + " · " + known.unit();
         };
     }
 
