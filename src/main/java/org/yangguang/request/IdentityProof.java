@@ -40,7 +40,9 @@ public enum IdentityProof {
         boolean plausible = checked.isEmpty()
                 || number.isBlank()
                 || PersonalData.in(number).stream().anyMatch(each -> checked.contains(each.kind()));
-        return plausible ? Optional.empty() : Optional.of(Reason.at("identity", "request.refused.identityNumber." + this));
+        return plausible
+                ? Optional.empty()
+                : Optional.of(Reason.at("identity", "request.refused.identityNumber." + this));
     }
 
     /** Kinds of proof that an applicant of this kind can choose. */

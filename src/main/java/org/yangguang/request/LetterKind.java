@@ -39,8 +39,8 @@ public enum LetterKind {
     /** 撤回确认书. */
     WITHDRAWAL(Action.WITHDRAW);
 
-    private static final Set<LetterKind> FOR_APPLICANT = EnumSet.of(
-            CORRECTION, REASONS, EXTENSION, DELAY, CONSULTATION_NOTICE, FEE, REPLY, CLOSING, WITHDRAWAL);
+    private static final Set<LetterKind> FOR_APPLICANT =
+            EnumSet.of(CORRECTION, REASONS, EXTENSION, DELAY, CONSULTATION_NOTICE, FEE, REPLY, CLOSING, WITHDRAWAL);
 
     private final Action action;
 

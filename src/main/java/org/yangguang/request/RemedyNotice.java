@@ -73,7 +73,8 @@ public class RemedyNotice {
     }
 
     private @Nullable Organ governmentAbove(Organ organ) {
-        Organ above = organ.parent() == null ? null : organs.find(organ.parent()).orElse(null);
+        Organ above =
+                organ.parent() == null ? null : organs.find(organ.parent()).orElse(null);
         while (above != null && above.kind() != OrganKind.GOVERNMENT) {
             above = above.parent() == null ? null : organs.find(above.parent()).orElse(null);
         }

@@ -107,9 +107,8 @@ public class Tracking {
 
     public Optional<Asked> asked(String number, String code) {
         return table.byOpinionCode(number.strip(), QueryCodes.hash(code))
-                .flatMap(found -> requests.find(found.id())
-                        .flatMap(known -> known.consultation(found.consultation())
-                                .map(consultation -> new Asked(known, consultation))));
+                .flatMap(found -> requests.find(found.id()).flatMap(known -> known.consultation(found.consultation())
+                        .map(consultation -> new Asked(known, consultation))));
     }
 
     /** Takes in what somebody answers who was asked. */

@@ -58,7 +58,8 @@ import org.yangguang.topic.TopicEditing;
 class VisibilityGateTests {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^{}]*(?:\\{[^{}]*\\}[^{}]*)*)?\\}");
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"|<div class=\"guard\"[\\s\\S]*?</div>");
+    private static final Pattern TOKEN =
+            Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"|<div class=\"guard\"[\\s\\S]*?</div>");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")

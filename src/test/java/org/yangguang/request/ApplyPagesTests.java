@@ -68,7 +68,8 @@ class ApplyPagesTests {
     @Test
     void aPersonAppliesOnAPhoneOneQuestionAtATimeAndGetsNumberCodeAndReceipt() throws Exception {
         Page window = Browser.phone();
-        window.navigate("http://localhost:" + port + "/on-request/apply?organ=" + desk.organ.id().value());
+        window.navigate("http://localhost:" + port + "/on-request/apply?organ="
+                + desk.organ.id().value());
         assertThat(window.locator(".question:visible").count()).isOne();
         window.fill("[name=title]", "房屋征收补偿方案");
         next(window);
@@ -91,7 +92,8 @@ class ApplyPagesTests {
         assertThat(known.channel()).isEqualTo(Channel.ONLINE);
         assertThat(known.state()).isEqualTo(CaseState.AWAITING_CONFIRMATION);
 
-        byte[] slip = mvc.perform(post("/on-request/receipt.pdf").param("number", number).param("code", code))
+        byte[] slip = mvc.perform(
+                        post("/on-request/receipt.pdf").param("number", number).param("code", code))
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
@@ -107,7 +109,8 @@ class ApplyPagesTests {
     @Test
     void withoutScriptsEverythingStandsOnOnePageAndAQuestionReplacesTheProof() {
         Page window = Browser.withoutScripts();
-        window.navigate("http://localhost:" + port + "/on-request/apply?organ=" + desk.organ.id().value());
+        window.navigate("http://localhost:" + port + "/on-request/apply?organ="
+                + desk.organ.id().value());
         window.fill("[name=title]", "不会有的信息甲乙丙");
         window.click("button[value=search]");
         assertThat(window.locator("[name=title]").inputValue()).isEqualTo("不会有的信息甲乙丙");
@@ -155,8 +158,7 @@ class ApplyPagesTests {
         MockHttpServletResponse answer = send(guard.open("request"), fields, null);
 
         assertThat(answer.getStatus()).isEqualTo(422);
-        assertThat(body(answer))
-                .contains("居民身份证号码不对", "请写明申请公开", "请填写电子邮箱", "请勾选确认内容属实", "请保留这段文字");
+        assertThat(body(answer)).contains("居民身份证号码不对", "请写明申请公开", "请填写电子邮箱", "请勾选确认内容属实", "请保留这段文字");
         assertThat(audit.newest(
                         new AuditFilter(
                                 "applicant",

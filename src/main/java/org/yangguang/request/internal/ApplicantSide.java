@@ -53,7 +53,11 @@ public class ApplicantSide {
         return jdbc.sql("""
                 insert into request.taken values (?, ?, ?, 1)
                 on conflict (application_id, what) do update set times = request.taken.times + 1
-                returning times""").params(id.value(), what, Timestamp.from(now)).query(Integer.class).single() == 1;
+                returning times""")
+                        .params(id.value(), what, Timestamp.from(now))
+                        .query(Integer.class)
+                        .single()
+                == 1;
     }
 
     public List<Taken> taken(CaseId id) {

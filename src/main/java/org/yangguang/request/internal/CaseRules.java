@@ -57,12 +57,22 @@ public class CaseRules {
      * @param writers who wrote in the draft of the reply
      */
     public List<Reason> against(@Nullable Officer officer, Case known, Set<AccountId> writers, Act act, Dating dating) {
-        return against(officer, known, act, dating, against(officer, known, writers, act.step().action()));
+        return against(
+                officer,
+                known,
+                act,
+                dating,
+                against(officer, known, writers, act.step().action()));
     }
 
     /** Every reason against what somebody does who is no officer: the applicant, or who was asked for an opinion. */
     public List<Reason> against(Who outsider, Case known, Act act) {
-        return against(null, known, act, Dating.RECENT, against(outsider, known, act.step().action()));
+        return against(
+                null,
+                known,
+                act,
+                Dating.RECENT,
+                against(outsider, known, act.step().action()));
     }
 
     private List<Reason> against(

@@ -15,7 +15,8 @@ import org.yangguang.request.ReplyKind;
  */
 public final class CitedArticles {
 
-    private static final Pattern PART = Pattern.compile("《([^》]+)》|第([〇零一二三四五六七八九十百0-9]+)条(?:之[一二三四五六七八九十])?(?:第?[（(]([一二三四五六七八九十0-9]+)[）)]项)?");
+    private static final Pattern PART =
+            Pattern.compile("《([^》]+)》|第([〇零一二三四五六七八九十百0-9]+)条(?:之[一二三四五六七八九十])?(?:第?[（(]([一二三四五六七八九十0-9]+)[）)]项)?");
     private static final String OWN = "政府信息公开条例";
     private static final int ARTICLES_2007 = 38;
     private static final int ARTICLES_2019 = 56;
@@ -46,15 +47,16 @@ public final class CitedArticles {
         int last = regime == Regime.REGULATIONS_2019 ? ARTICLES_2019 : ARTICLES_2007;
         cited.stream()
                 .filter(each -> each.law().isEmpty() && (each.number() < 1 || each.number() > last))
-                .forEach(each -> reasons.add(Reason.at("article", "request.refused.articleUnknown", each.number(), last)));
+                .forEach(each ->
+                        reasons.add(Reason.at("article", "request.refused.articleUnknown", each.number(), last)));
         Article own = kind.article(regime).orElse(null);
         boolean regulations =
                 own != null && (own.source() == Article.Source.ORDER_492 || own.source() == Article.Source.ORDER_711);
-        if (regulations
-                && cited.stream().noneMatch(each -> each.law().isEmpty() && each.number() == own.number())) {
+        if (regulations && cited.stream().noneMatch(each -> each.law().isEmpty() && each.number() == own.number())) {
             reasons.add(Reason.at("article", "request.refused.articleMissing", kind, own.number()));
         }
-        if (kind == ReplyKind.OTHER_LAW && cited.stream().allMatch(each -> each.law().isEmpty())) {
+        if (kind == ReplyKind.OTHER_LAW
+                && cited.stream().allMatch(each -> each.law().isEmpty())) {
             reasons.add(Reason.at("article", "request.refused.articleOtherLaw"));
         }
         return reasons;

@@ -100,7 +100,8 @@ public class LetterComposer {
         for (String each : found.get().text()) {
             add(each, values, paragraphs, reasons);
         }
-        boolean cites = paragraphs.stream().anyMatch(each -> !CitedArticles.in(each).isEmpty() || each.contains("国办函"));
+        boolean cites =
+                paragraphs.stream().anyMatch(each -> !CitedArticles.in(each).isEmpty() || each.contains("国办函"));
         boolean form = kind == LetterKind.OPINION_CONFIRMATION;
         if (!cites && !form) {
             reasons.add(Reason.at("article", "request.refused.letterArticle"));
@@ -211,20 +212,22 @@ public class LetterComposer {
         LocalDate received = known.receivedOn() == null ? known.arrivedOn() : known.receivedOn();
         values.put("receivedOn", DAY.format(received));
         values.put("arrivedOn", DAY.format(known.arrivedOn()));
-        values.put("asks", material.applicant() != null && material.applicant().kind().organisation() ? "贵单位提出" : "提出");
+        values.put(
+                "asks",
+                material.applicant() != null && material.applicant().kind().organisation() ? "贵单位提出" : "提出");
         values.put("number", known.number());
         values.put("title", material.wanted().title());
         values.put("words", material.texts().words());
         values.put("on", DAY.format(material.event().on()));
-        values.put("extensionReason", material.extension().replaceAll("[。；，\\s]+$", "").replaceAll("^因", ""));
+        values.put(
+                "extensionReason",
+                material.extension().replaceAll("[。；，\\s]+$", "").replaceAll("^因", ""));
         values.put("opinionAccess", material.access());
         boolean old = known.regime() == Regime.REGULATIONS_2007;
         Article.Source order = old ? Article.Source.ORDER_492 : Article.Source.ORDER_711;
         values.put("registrationArticle", CitedArticles.written(Article.of(order, old ? 20 : 29)));
         values.put("rightArticle", CitedArticles.written(Article.of(order, old ? 13 : 27)));
-        values.put(
-                "confirmationArticle",
-                "依据：" + CitedArticles.written(Article.of(order, old ? 23 : 32)) + "。");
+        values.put("confirmationArticle", "依据：" + CitedArticles.written(Article.of(order, old ? 23 : 32)) + "。");
         LocalDate due = clock.reckon(known).due();
         values.put("dueSentence", due == null ? "" : "本机关将于" + DAY.format(due) + "前答复您。");
         if (material.reply() != null) {
@@ -253,7 +256,8 @@ public class LetterComposer {
             values.put(
                     "closingReason",
                     abandon.kind() == ReplyKind.FEE_NOT_PAID
-                            ? "您逾期未按收费通知的要求缴纳信息处理费。依据" + CitedArticles.written(Article.of(Article.Source.FEES_2020, 0)) + "的规定，"
+                            ? "您逾期未按收费通知的要求缴纳信息处理费。依据" + CitedArticles.written(Article.of(Article.Source.FEES_2020, 0))
+                                    + "的规定，"
                             : "本机关已告知您补正，您无正当理由逾期不补正，视为放弃申请。依据"
                                     + CitedArticles.written(Article.of(Article.Source.ORDER_711, 30)) + "的规定，");
         }
@@ -274,7 +278,8 @@ public class LetterComposer {
     private static String addressee(LetterTemplates.To to, Material material) {
         return switch (to) {
             case NONE -> "";
-            case APPLICANT -> material.applicant() == null ? "" : material.applicant().name();
+            case APPLICANT ->
+                material.applicant() == null ? "" : material.applicant().name();
             case PARTY -> firstPart(material.texts().party());
             case ORGAN -> "";
             case RECEIVER -> "";
@@ -334,6 +339,8 @@ public class LetterComposer {
 
     private static String sentence(String text) {
         String stripped = text.strip();
-        return stripped.isEmpty() || "。！？".indexOf(stripped.charAt(stripped.length() - 1)) >= 0 ? stripped : stripped + "。";
+        return stripped.isEmpty() || "。！？".indexOf(stripped.charAt(stripped.length() - 1)) >= 0
+                ? stripped
+                : stripped + "。";
     }
 }

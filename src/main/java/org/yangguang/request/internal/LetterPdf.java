@@ -68,7 +68,9 @@ public class LetterPdf {
         letter.paragraphs()
                 .forEach(each -> body.appendElement("p").addClass("text").text(each));
         for (int i = 0; i < letter.attachments().size(); i++) {
-            body.appendElement("p").addClass("attached").text("附件：" + letter.attachments().get(i));
+            body.appendElement("p")
+                    .addClass("attached")
+                    .text("附件：" + letter.attachments().get(i));
         }
         if (!letter.reply().isBlank()) {
             Element answer = body.appendElement("p").addClass("answer");

@@ -55,7 +55,9 @@ public final class LetterTemplates {
             templates.add(new Template(
                     LetterKind.valueOf(String.valueOf(one.get("kind"))),
                     ((List<?>) one.get("regimes"))
-                            .stream().map(name -> Regime.valueOf(String.valueOf(name))).toList(),
+                            .stream()
+                                    .map(name -> Regime.valueOf(String.valueOf(name)))
+                                    .toList(),
                     String.valueOf(one.get("title")),
                     To.valueOf(String.valueOf(one.get("to")).toUpperCase(java.util.Locale.ROOT)),
                     texts(one.get("text"))));
@@ -115,7 +117,8 @@ public final class LetterTemplates {
     }
 
     private static List<String> texts(Object list) {
-        return ((List<?>) list).stream().map(each -> checked(String.valueOf(each))).toList();
+        return ((List<?>) list)
+                .stream().map(each -> checked(String.valueOf(each))).toList();
     }
 
     @SuppressWarnings("unchecked")

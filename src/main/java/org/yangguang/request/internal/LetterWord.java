@@ -92,7 +92,8 @@ public class LetterWord {
         head.setBorderBottom(Borders.THICK_THIN_SMALL_GAP);
         head.getCTP().getPPr().getPBdr().getBottom().setColor(RED);
         head.setSpacingAfter(200);
-        XWPFRun name = run(head, letter.organ(), properties.titleFont(), letter.organ().length() > 14 ? 26 : 32);
+        XWPFRun name =
+                run(head, letter.organ(), properties.titleFont(), letter.organ().length() > 14 ? 26 : 32);
         name.setColor(RED);
         XWPFParagraph number = document.createParagraph();
         number.setAlignment(ParagraphAlignment.RIGHT);

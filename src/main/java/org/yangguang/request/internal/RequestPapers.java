@@ -94,7 +94,12 @@ public class RequestPapers {
         tear.appendElement("img").attr("src", QrPicture.source(address + "#" + code));
         tear.appendElement("p").addClass("to").text("查询网址：" + address);
         tear.appendElement("p").addClass("to").text("登记编号：" + known.number());
-        tear.appendElement("p").addClass("to").appendText("查询码：").appendElement("span").addClass("code").text(code);
+        tear.appendElement("p")
+                .addClass("to")
+                .appendText("查询码：")
+                .appendElement("span")
+                .addClass("code")
+                .text(code);
         tear.appendElement("p")
                 .addClass("note")
                 .text("凭编号和查询码可以查看办理进展、补正、撤回申请、领取答复。扫描二维码可以直接打开。查询码只有您知道，机关没有留存，请妥善保管，不要交给他人。");

@@ -63,7 +63,8 @@ class ApplyPages {
     }
 
     @GetMapping("/on-request/apply")
-    String empty(@RequestParam(defaultValue = "") String organ, @RequestParam(defaultValue = "") String q, Model model) {
+    String empty(
+            @RequestParam(defaultValue = "") String organ, @RequestParam(defaultValue = "") String q, Model model) {
         Map<String, String> fields = new HashMap<>();
         fields.put("organ", organ);
         fields.put("title", q);
@@ -90,7 +91,8 @@ class ApplyPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        List<String> before = kept == null ? List.of() : kept.stream().limit(MOST_FILES).toList();
+        List<String> before =
+                kept == null ? List.of() : kept.stream().limit(MOST_FILES).toList();
         ApplyForm typed = new ApplyForm(Map.copyOf(fields), before);
         if (typed.is("step", "search")) {
             return page(typed, List.of(), true, model);
@@ -121,7 +123,8 @@ class ApplyPages {
             taken = scans.take(proof, typed.files());
             taken.refused().forEach(why -> {
                 reasons.add(Reason.at("proof", "request.refused.file"));
-                refusals.add(new Refusal("proof", words.say(why.key(), why.arguments().toArray())));
+                refusals.add(new Refusal(
+                        "proof", words.say(why.key(), why.arguments().toArray())));
             });
         }
         ApplyForm complete = new ApplyForm(typed.fields(), taken.hashes());
@@ -129,7 +132,8 @@ class ApplyPages {
         Receipt receipt = desk.apply(
                 form,
                 complete.intake(words.today(), form.token()),
-                complete.beside(words.say("request.public.beside.feeReduction"), words.say("request.public.beside.help")),
+                complete.beside(
+                        words.say("request.public.beside.feeReduction"), words.say("request.public.beside.help")),
                 reasons);
         if (receipt instanceof Receipt.Refused refused) {
             refusals.addAll(0, words.say(refused.reasons()));

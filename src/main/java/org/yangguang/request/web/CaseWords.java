@@ -92,9 +92,7 @@ public class CaseWords {
     }
 
     public String by(By by) {
-        return by.kind() == By.Kind.OFFICER
-                ? by.name() + " · " + organ(by.organ())
-                : say("request.who." + by.kind());
+        return by.kind() == By.Kind.OFFICER ? by.name() + " · " + organ(by.organ()) : say("request.who." + by.kind());
     }
 
     /** With whom a case is now. */

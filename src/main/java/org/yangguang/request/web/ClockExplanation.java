@@ -7,8 +7,8 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.yangguang.request.Case;
 import org.yangguang.request.ClockDay;
-import org.yangguang.request.ReplyPeriod;
 import org.yangguang.request.Reckoning;
+import org.yangguang.request.ReplyPeriod;
 
 /** Says in sentences that anybody understands how the last day for a reply comes about, each with its article. */
 @Component
@@ -36,14 +36,14 @@ class ClockExplanation {
                 Objects.requireNonNull(known.receivedOn()),
                 words.article(known.channel().receiptDate(known.regime()).article())));
         if (!start.equals(known.receivedOn())) {
-            said.add(words.say(
-                    "request.explain.corrected", start, words.article(ReplyPeriod.CORRECTION_ARTICLE)));
+            said.add(words.say("request.explain.corrected", start, words.article(ReplyPeriod.CORRECTION_ARTICLE)));
         }
         said.add(words.say("request.explain.period", period.days(), words.article(period.article())));
         if (known.extended()) {
             said.add(words.say(
                     "request.explain.extended",
-                    Objects.requireNonNull(Objects.requireNonNull(known.extension()).notifiedOn()),
+                    Objects.requireNonNull(
+                            Objects.requireNonNull(known.extension()).notifiedOn()),
                     period.extension(),
                     words.article(period.article())));
         }
@@ -53,9 +53,7 @@ class ClockExplanation {
         rest(days, said);
         if (known.delayedUntil() != null) {
             said.add(words.say(
-                    "request.explain.delayed",
-                    known.delayedUntil(),
-                    words.article(ReplyPeriod.EXCESSIVE_ARTICLE)));
+                    "request.explain.delayed", known.delayedUntil(), words.article(ReplyPeriod.EXCESSIVE_ARTICLE)));
         }
         said.add(
                 reckoning.due() == null

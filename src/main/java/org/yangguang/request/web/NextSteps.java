@@ -24,7 +24,8 @@ public class NextSteps {
      * @param extended last day when the period is made longer
      * @param provisional whether holidays that are not announced yet may move a day
      */
-    public record Expected(LocalDate today, LocalDate correction, LocalDate due, LocalDate extended, boolean provisional) {}
+    public record Expected(
+            LocalDate today, LocalDate correction, LocalDate due, LocalDate extended, boolean provisional) {}
 
     Expected now() {
         LocalDate today = words.today();

@@ -34,9 +34,13 @@ class OnRequestPage {
     @GetMapping("/on-request")
     String onRequest(@RequestParam(defaultValue = "") String organ, Model model) {
         List<Organ> open = organs.all().stream().filter(Organ::open).toList();
-        Optional<Organ> root = open.stream().filter(each -> each.parent() == null).findFirst();
-        chosen(organ).or(() -> root).ifPresent(found ->
-                model.addAttribute("reached", new ReachedOrgan(found, guides.current(found.id()).isPresent())));
+        Optional<Organ> root =
+                open.stream().filter(each -> each.parent() == null).findFirst();
+        chosen(organ)
+                .or(() -> root)
+                .ifPresent(found -> model.addAttribute(
+                        "reached",
+                        new ReachedOrgan(found, guides.current(found.id()).isPresent())));
         model.addAttribute("organs", open);
         return "request/on-request";
     }
@@ -64,7 +68,8 @@ class OnRequestPage {
 
         @Bean
         KeptPages boundedRequestPages() {
-            return KeptPages.bounded(java.util.Set.of("/on-request/published", "/on-request/form.pdf"), java.util.Set.of());
+            return KeptPages.bounded(
+                    java.util.Set.of("/on-request/published", "/on-request/form.pdf"), java.util.Set.of());
         }
     }
 }

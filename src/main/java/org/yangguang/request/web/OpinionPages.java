@@ -38,12 +38,7 @@ class OpinionPages {
     private final CaseWords words;
 
     OpinionPages(
-            CodeAccess access,
-            Tracking tracking,
-            Requests requests,
-            RequestClock clock,
-            Scans scans,
-            CaseWords words) {
+            CodeAccess access, Tracking tracking, Requests requests, RequestClock clock, Scans scans, CaseWords words) {
         this.access = access;
         this.tracking = tracking;
         this.requests = requests;
@@ -87,7 +82,8 @@ class OpinionPages {
         Scans.Taken taken = scans.take(
                 paper == null ? List.of() : paper.stream().limit(MOST_FILES).toList(), List.of());
         List<Refusal> refusals = taken.refused().stream()
-                .map(why -> new Refusal("paper", words.say(why.key(), why.arguments().toArray())))
+                .map(why -> new Refusal(
+                        "paper", words.say(why.key(), why.arguments().toArray())))
                 .toList();
         Opinion opinion = opinion(fields.getOrDefault("opinion", ""));
         if (opinion == null) {
@@ -129,8 +125,11 @@ class OpinionPages {
             Model model) {
         model.addAttribute("asked", asked);
         model.addAttribute("code", code.strip());
-        model.addAttribute("question", requests.texts(asked.known().id(), asked.consultation().event()).words());
-        model.addAttribute("what", requests.wanted(asked.known().id()).orElseThrow().title());
+        model.addAttribute(
+                "question",
+                requests.texts(asked.known().id(), asked.consultation().event()).words());
+        model.addAttribute(
+                "what", requests.wanted(asked.known().id()).orElseThrow().title());
         model.addAttribute("until", clock.answerDue(asked.known(), asked.consultation()));
         model.addAttribute("opinions", Arrays.asList(Opinion.values()));
         model.addAttribute("words", words);

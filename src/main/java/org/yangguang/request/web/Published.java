@@ -27,7 +27,8 @@ class Published {
 
     List<Offer> offers(String text) {
         return like(text).stream()
-                .map(hit -> new Offer(hit.title(), hit.url(), hit.organName(), hit.date().toString()))
+                .map(hit -> new Offer(
+                        hit.title(), hit.url(), hit.organName(), hit.date().toString()))
                 .toList();
     }
 

@@ -99,7 +99,8 @@ class TrackPages {
         Scans.Taken taken = scans.take(
                 paper == null ? List.of() : paper.stream().limit(MOST_FILES).toList(), List.of());
         List<Refusal> refusals = taken.refused().stream()
-                .map(why -> new Refusal("paper", words.say(why.key(), why.arguments().toArray())))
+                .map(why -> new Refusal(
+                        "paper", words.say(why.key(), why.arguments().toArray())))
                 .toList();
         if (refusals.isEmpty()) {
             Outcome outcome = act.equals("rate")
@@ -135,8 +136,7 @@ class TrackPages {
     }
 
     @PostMapping("/on-request/receipt.pdf")
-    ResponseEntity<byte[]> receipt(
-            @RequestParam String number, @RequestParam String code, HttpServletRequest request) {
+    ResponseEntity<byte[]> receipt(@RequestParam String number, @RequestParam String code, HttpServletRequest request) {
         CodeAccess.Door<Case> door = access.applicant(number, code, request);
         return door.inside()
                 .map(known -> ResponseEntity.ok()
@@ -154,13 +154,13 @@ class TrackPages {
             @RequestParam String code,
             HttpServletRequest request) {
         CodeAccess.Door<Case> door = access.applicant(number, code, request);
-        Optional<TrackView.Paper> paper = door.inside()
-                .flatMap(known -> views.of(known, code).papers().stream()
-                        .filter(each -> each.hash().equals(hash))
-                        .findFirst());
+        Optional<TrackView.Paper> paper = door.inside().flatMap(known -> views.of(known, code).papers().stream()
+                .filter(each -> each.hash().equals(hash))
+                .findFirst());
         Optional<StoredFile> file = paper.flatMap(each -> scans.find(each.hash()));
         if (file.isEmpty()) {
-            return ResponseEntity.status(door.inside().isEmpty() ? door.status() : 404).build();
+            return ResponseEntity.status(door.inside().isEmpty() ? door.status() : 404)
+                    .build();
         }
         tracking.took(door.inside().orElseThrow(), hash);
         return ResponseEntity.ok()

@@ -77,7 +77,8 @@ class TrackViews {
         Reckoning reckoning = clock.reckon(known);
         List<ClockDay> days = clock.explain(known, words.today());
         List<CaseEvent> events = requests.history(known.id());
-        ReplyContent reply = known.state() == CaseState.CLOSED ? requests.reply(known).orElse(null) : null;
+        ReplyContent reply =
+                known.state() == CaseState.CLOSED ? requests.reply(known).orElse(null) : null;
         return new TrackView(
                 known,
                 code,
@@ -142,7 +143,9 @@ class TrackViews {
         if (known.state() == CaseState.AWAITING_CORRECTION && known.correction() != null) {
             return known.correction().until();
         }
-        return known.state() == CaseState.AWAITING_PAYMENT && known.fee() != null ? clock.paymentDue(known.fee()) : null;
+        return known.state() == CaseState.AWAITING_PAYMENT && known.fee() != null
+                ? clock.paymentDue(known.fee())
+                : null;
     }
 
     private List<TrackView.Paper> papers(ReplyContent reply) {
