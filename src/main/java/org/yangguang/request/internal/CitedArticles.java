@@ -49,12 +49,11 @@ public final class CitedArticles {
                 .filter(each -> each.law().isEmpty() && (each.number() < 1 || each.number() > last))
                 .forEach(each ->
                         reasons.add(Reason.at("article", "request.refused.articleUnknown", each.number(), last)));
-        Article own = kind.article(regime).orElse(null);
-        boolean regulations =
-                own != null && (own.source() == Article.Source.ORDER_492 || own.source() == Article.Source.ORDER_711);
-        if (regulations && cited.stream().noneMatch(each -> each.law().isEmpty() && each.number() == own.number())) {
-            reasons.add(Reason.at("article", "request.refused.articleMissing", kind, own.number()));
-        }
+        kind.article(regime)
+                .filter(own -> own.source() == Article.Source.ORDER_492 || own.source() == Article.Source.ORDER_711)
+                .filter(own -> cited.stream().noneMatch(each -> each.law().isEmpty() && each.number() == own.number()))
+                .ifPresent(own ->
+                        reasons.add(Reason.at("article", "request.refused.articleMissing", kind, own.number())));
         if (kind == ReplyKind.OTHER_LAW
                 && cited.stream().allMatch(each -> each.law().isEmpty())) {
             reasons.add(Reason.at("article", "request.refused.articleOtherLaw"));

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -54,7 +55,7 @@ public final class LetterTemplates {
             Map<String, Object> one = map(each);
             templates.add(new Template(
                     LetterKind.valueOf(String.valueOf(one.get("kind"))),
-                    ((List<?>) one.get("regimes"))
+                    ((List<?>) Objects.requireNonNull(one.get("regimes")))
                             .stream()
                                     .map(name -> Regime.valueOf(String.valueOf(name)))
                                     .toList(),
@@ -102,7 +103,7 @@ public final class LetterTemplates {
         return Article.of(Article.Source.valueOf(parts.group(1)), number(parts.group(2)), number(parts.group(3)));
     }
 
-    private static int number(String digits) {
+    private static int number(@Nullable String digits) {
         return digits == null ? 0 : Integer.parseInt(digits);
     }
 
@@ -116,13 +117,13 @@ public final class LetterTemplates {
         return text;
     }
 
-    private static List<String> texts(Object list) {
-        return ((List<?>) list)
+    private static List<String> texts(@Nullable Object list) {
+        return ((List<?>) Objects.requireNonNull(list))
                 .stream().map(each -> checked(String.valueOf(each))).toList();
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, Object> map(Object yaml) {
+    private static Map<String, Object> map(@Nullable Object yaml) {
         return (Map<String, Object>) Objects.requireNonNull(yaml);
     }
 

@@ -20,6 +20,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.yangguang.file.StoredFile;
 import org.yangguang.request.Act;
 import org.yangguang.request.Case;
+import org.yangguang.request.Letters;
 import org.yangguang.request.Outcome;
 import org.yangguang.request.Step;
 import org.yangguang.request.Texts;
@@ -40,6 +41,7 @@ class TrackPages {
     private final Tracking tracking;
     private final RequestPapers papers;
     private final org.yangguang.request.Requests requests;
+    private final Letters letters;
     private final Scans scans;
     private final CaseWords words;
 
@@ -49,6 +51,7 @@ class TrackPages {
             Tracking tracking,
             RequestPapers papers,
             org.yangguang.request.Requests requests,
+            Letters letters,
             Scans scans,
             CaseWords words) {
         this.access = access;
@@ -56,6 +59,7 @@ class TrackPages {
         this.tracking = tracking;
         this.papers = papers;
         this.requests = requests;
+        this.letters = letters;
         this.scans = scans;
         this.words = words;
     }
@@ -144,6 +148,29 @@ class TrackPages {
                         .header("Content-Disposition", "attachment; filename=\"receipt-" + known.number() + ".pdf\"")
                         .body(papers.receipt(known, requests.wanted(known.id()).orElseThrow(), code.strip())))
                 .orElseGet(() -> ResponseEntity.status(door.status()).build());
+    }
+
+    /** A letter that was issued to the applicant; that it was taken is recorded. */
+    @PostMapping("/on-request/track/letters/{letter:\\d{1,18}}")
+    ResponseEntity<byte[]> letter(
+            @PathVariable long letter,
+            @RequestParam String number,
+            @RequestParam String code,
+            HttpServletRequest request) {
+        CodeAccess.Door<Case> door = access.applicant(number, code, request);
+        if (door.inside().isEmpty()) {
+            return ResponseEntity.status(door.status()).build();
+        }
+        Case known = door.inside().get();
+        boolean theirs = letters.forApplicant(known).stream()
+                .anyMatch(slot -> slot.issued() != null && slot.issued().id() == letter);
+        Optional<byte[]> pdf = theirs ? letters.issued(known, letter).map(letters::pdf) : Optional.empty();
+        pdf.ifPresent(made -> tracking.took(known, "letter " + letter));
+        return pdf.map(made -> ResponseEntity.ok()
+                        .contentType(MediaType.APPLICATION_PDF)
+                        .header("Content-Disposition", "attachment; filename=\"letter-" + known.number() + ".pdf\"")
+                        .body(made))
+                .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
     /** A file of the reply; that it was taken is recorded. */

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.yangguang.request.Action;
 import org.yangguang.request.Case;
 import org.yangguang.request.ClockDay;
+import org.yangguang.request.Letters;
 import org.yangguang.request.Reckoning;
 import org.yangguang.request.ReplyContent;
 import org.yangguang.request.Tracking;
@@ -31,6 +32,7 @@ public record TrackView(
         @Nullable LocalDate answerUntil,
         @Nullable ReplyContent reply,
         List<Paper> papers,
+        List<Letters.Slot> letters,
         List<Tracking.Taken> taken,
         Tracking.@Nullable Rating rating) {
 

@@ -14,6 +14,7 @@ import org.yangguang.request.Case;
 import org.yangguang.request.CaseEvent;
 import org.yangguang.request.CaseState;
 import org.yangguang.request.ClockDay;
+import org.yangguang.request.Letters;
 import org.yangguang.request.Reckoning;
 import org.yangguang.request.ReplyContent;
 import org.yangguang.request.RequestClock;
@@ -55,6 +56,7 @@ class TrackViews {
     private final RequestClock clock;
     private final Tracking tracking;
     private final ClockExplanation explanation;
+    private final Letters letters;
     private final Scans scans;
     private final CaseWords words;
 
@@ -63,12 +65,14 @@ class TrackViews {
             RequestClock clock,
             Tracking tracking,
             ClockExplanation explanation,
+            Letters letters,
             Scans scans,
             CaseWords words) {
         this.requests = requests;
         this.clock = clock;
         this.tracking = tracking;
         this.explanation = explanation;
+        this.letters = letters;
         this.scans = scans;
         this.words = words;
     }
@@ -92,6 +96,7 @@ class TrackViews {
                 answerUntil(known),
                 reply,
                 reply == null ? List.of() : papers(reply),
+                letters.forApplicant(known),
                 tracking.taken(known.id()),
                 tracking.rating(known.id()));
     }
