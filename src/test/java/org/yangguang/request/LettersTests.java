@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -122,10 +123,12 @@ class LettersTests {
         try (var pdf = Loader.loadPDF(letters.pdf(letter));
                 var word = new XWPFDocument(new ByteArrayInputStream(letters.word(letter)));
                 var extractor = new XWPFWordExtractor(word)) {
-            String inPdf = new PDFTextStripper().getText(pdf).replaceAll("\\s", "");
+            // The font names some characters by their radicals, which are the same sign.
+            String inPdf = Normalizer.normalize(new PDFTextStripper().getText(pdf), Normalizer.Form.NFKC)
+                    .replaceAll("\\s", "");
             String inWord = extractor.getText().replaceAll("\\s", "");
             for (String part : List.of(letter.title(), letter.documentNumber(), letter.organ(), letter.addressee() + "：")) {
-                assertThat(inPdf).contains(part.replaceAll("\\s", ""));
+                assertThat(inPdf).contains(Normalizer.normalize(part, Normalizer.Form.NFKC).replaceAll("\\s", ""));
                 assertThat(inWord).contains(part.replaceAll("\\s", ""));
             }
             letter.paragraphs()

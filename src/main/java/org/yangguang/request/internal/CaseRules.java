@@ -28,7 +28,7 @@ import org.yangguang.request.Who;
 @Component
 public class CaseRules {
 
-    private static final Pattern MAIL_NUMBER = Pattern.compile("\\d{13}|[A-Z]{2}\\d{9}[A-Z]{2}");
+    private static final Pattern MAIL_NUMBER = Pattern.compile("\\d{13}|[A-Z]{2}\\d{11}|[A-Z]{2}\\d{9}[A-Z]{2}");
     private static final int LONGEST_WORDS = 4_000;
     private static final Set<Action> FOR_PAPER = Set.of(Action.NOTE, Action.RECORD_DELIVERY, Action.ASSIGN);
 

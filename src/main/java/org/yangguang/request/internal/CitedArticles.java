@@ -90,7 +90,7 @@ public final class CitedArticles {
     }
 
     /** 36 is 三十六, as official papers write articles. */
-    static String chinese(int number) {
+    public static String chinese(int number) {
         String digits = "零一二三四五六七八九";
         int tens = number / 10;
         String unit = number % 10 == 0 ? "" : String.valueOf(digits.charAt(number % 10));

@@ -20,20 +20,19 @@ public class LetterPdf {
             .foot { position: running(foot); border-top: 1pt solid #d3202a; border-bottom: 2.4pt solid #d3202a; height: 1.4pt; line-height: 1pt; font-size: 1pt; margin: -10mm -8mm 0; }
             .head { color: #d3202a; text-align: center; text-indent: 0; font-size: 30pt; line-height: 38pt; letter-spacing: 2pt; margin: 0 0 4mm; }
             .head.long { font-size: 24pt; letter-spacing: 0; }
-            .rule { border-top: 2.4pt solid #d3202a; border-bottom: 1pt solid #d3202a; height: 1.4pt; line-height: 1pt; font-size: 1pt; margin: 0 -8mm 7mm; }
+            .rule { border-top: 2.4pt solid #d3202a; border-bottom: 1pt solid #d3202a; height: 1.4pt; line-height: 1pt; font-size: 1pt; width: 170mm; margin: 0 0 7mm -8mm; }
             .number { text-align: right; text-indent: 0; margin: 0 0 14pt; }
             h1 { margin: 10pt 0 20pt; font-weight: bold; }
             .to { text-indent: 0; }
             .text { text-align: justify; }
             .attached { margin-top: 14pt; }
-            .end { page-break-inside: avoid; margin-top: 34pt; }
+            .end { page-break-inside: avoid; margin-top: 30pt; }
             .sign { text-align: center; text-indent: 0; margin-left: 45%; }
             .seal { color: #999; font-size: 10.5pt; line-height: 14pt; }
-            table.form { margin: 4pt 0 14pt; font-size: 13pt; line-height: 21pt; }
-            table.form th { width: 24%; text-align: center; vertical-align: middle; padding: 5pt; }
-            table.form td { padding: 5pt 8pt; }
-            .answer { margin-top: 14pt; page-break-inside: avoid; }
-            .answer img { width: 28mm; height: 28mm; }
+            table.form { margin: 4pt 0 14pt; font-size: 13pt; line-height: 19pt; }
+            table.form th { width: 24%; text-align: center; vertical-align: middle; padding: 3pt; }
+            table.form td { padding: 3pt 8pt; }
+            .answer { float: left; width: 28mm; height: 28mm; margin-top: -12pt; }
             """;
 
     private final PdfDocuments documents;
@@ -72,11 +71,10 @@ public class LetterPdf {
                     .addClass("attached")
                     .text("附件：" + letter.attachments().get(i));
         }
-        if (!letter.reply().isBlank()) {
-            Element answer = body.appendElement("p").addClass("answer");
-            answer.appendElement("img").attr("src", QrPicture.source(letter.reply()));
-        }
         Element end = body.appendElement("div").addClass("end");
+        if (!letter.reply().isBlank()) {
+            end.appendElement("img").addClass("answer").attr("src", QrPicture.source(letter.reply()));
+        }
         end.appendElement("p").addClass("sign").text(letter.organ());
         end.appendElement("p").addClass("sign").text(DAY.format(letter.date()));
         end.appendElement("p").addClass("sign").addClass("seal").text("（印章）");

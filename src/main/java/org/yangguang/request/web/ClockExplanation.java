@@ -26,17 +26,17 @@ class ClockExplanation {
         if (start == null) {
             said.add(words.say(
                     "request.explain.unconfirmed",
-                    known.arrivedOn(),
+                    words.longDate(known.arrivedOn()),
                     words.article(known.channel().receiptDate(known.regime()).article())));
             return said;
         }
         ReplyPeriod period = ReplyPeriod.under(known.regime());
         said.add(words.say(
                 "request.explain.received",
-                Objects.requireNonNull(known.receivedOn()),
+                words.longDate(Objects.requireNonNull(known.receivedOn())),
                 words.article(known.channel().receiptDate(known.regime()).article())));
         if (!start.equals(known.receivedOn())) {
-            said.add(words.say("request.explain.corrected", start, words.article(ReplyPeriod.CORRECTION_ARTICLE)));
+            said.add(words.say("request.explain.corrected", words.longDate(start), words.article(ReplyPeriod.CORRECTION_ARTICLE)));
         }
         said.add(words.say("request.explain.period", period.days(), words.article(period.article())));
         if (known.extended()) {
@@ -53,12 +53,12 @@ class ClockExplanation {
         rest(days, said);
         if (known.delayedUntil() != null) {
             said.add(words.say(
-                    "request.explain.delayed", known.delayedUntil(), words.article(ReplyPeriod.EXCESSIVE_ARTICLE)));
+                    "request.explain.delayed", words.longDate(known.delayedUntil()), words.article(ReplyPeriod.EXCESSIVE_ARTICLE)));
         }
         said.add(
                 reckoning.due() == null
                         ? words.say("request.explain.open")
-                        : words.say("request.explain.due", reckoning.due()));
+                        : words.say("request.explain.due", words.longDate(reckoning.due())));
         return said;
     }
 
@@ -66,11 +66,11 @@ class ClockExplanation {
         String why = words.say("request.explain.why." + stop.why());
         String article = words.article(stop.why().article());
         return stop.until() == null
-                ? words.say("request.explain.stopped", stop.from(), why, article)
+                ? words.say("request.explain.stopped", words.longDate(stop.from()), why, article)
                 : words.say(
                         stop.assumed() ? "request.explain.stopped.assumed" : "request.explain.stopped.until",
-                        stop.from(),
-                        stop.until(),
+                        words.longDate(stop.from()),
+                        words.longDate(stop.until()),
                         why,
                         article);
     }

@@ -123,7 +123,7 @@ class TrackViews {
         } else if (step instanceof Step.AskFee fee) {
             return words.say("request.track.told.ASK_FEE", fee.amount().toPlainString());
         } else if (step instanceof Step.AskCorrection correction) {
-            return words.say("request.track.told.ASK_CORRECTION", correction.until());
+            return words.say("request.track.told.ASK_CORRECTION", words.longDate(correction.until()));
         }
         return words.say("request.track.told." + step.action());
     }
