@@ -50,7 +50,8 @@ public class Learning {
         return table.groups(requests.organsOf(officer), since).stream()
                 .map(group -> new Proposal(
                         group.asked().stream()
-                                .map(each -> new Asked(each.id(), each.number(), each.title(), each.on(), each.granted()))
+                                .map(each ->
+                                        new Asked(each.id(), each.number(), each.title(), each.on(), each.granted()))
                                 .toList(),
                         group.applicants()))
                 .toList();
@@ -74,8 +75,7 @@ public class Learning {
         ProactiveDrafts.Result result = drafts.draft(
                 officer,
                 known.organ(),
-                new ProactiveDrafts.Text(
-                        clean(source.title(), known), "", body, LocalDate.now(clock), List.of()));
+                new ProactiveDrafts.Text(clean(source.title(), known), "", body, LocalDate.now(clock), List.of()));
         if (result instanceof ProactiveDrafts.Result.Drafted drafted) {
             decide(officer, proposal.get(), drafted.item(), "");
         }
@@ -104,12 +104,17 @@ public class Learning {
         }
         Wanted wanted = requests.wanted(known.id()).orElseThrow();
         String html = "<h2>申请内容</h2>" + paragraphs(clean(wanted.title() + "\n" + wanted.description(), known))
-                + "<h2>答复</h2>" + paragraphs(clean(reply.get().reason() + "\n" + reply.get().body(), known));
+                + "<h2>答复</h2>"
+                + paragraphs(clean(reply.get().reason() + "\n" + reply.get().body(), known));
         ProactiveDrafts.Result result = drafts.draft(
                 officer,
                 known.organ(),
                 new ProactiveDrafts.Text(
-                        clean(wanted.title(), known) + "（依申请公开答复）", "", html, LocalDate.now(clock), List.of(LOG_KEYWORD)));
+                        clean(wanted.title(), known) + "（依申请公开答复）",
+                        "",
+                        html,
+                        LocalDate.now(clock),
+                        List.of(LOG_KEYWORD)));
         if (result instanceof ProactiveDrafts.Result.Drafted drafted) {
             table.release(known.id(), drafted.item(), officer.name(), clock.instant());
             audit.record("case.reply-put-forward", subject(known.id()), null, String.valueOf(drafted.item()));
@@ -139,7 +144,8 @@ public class Learning {
                 .findFirst();
     }
 
-    private void decide(Officer officer, Proposal proposal, @org.jspecify.annotations.Nullable Long item, String words) {
+    private void decide(
+            Officer officer, Proposal proposal, @org.jspecify.annotations.Nullable Long item, String words) {
         for (Asked each : proposal.asked()) {
             table.decide(each.id(), item, words, officer.name(), clock.instant());
             audit.record(
@@ -176,11 +182,9 @@ public class Learning {
 
     private static String paragraphs(String text) {
         StringBuilder html = new StringBuilder();
-        text.lines()
-                .filter(line -> !line.isBlank())
-                .forEach(line -> html.append("<p>")
-                        .append(HtmlUtils.htmlEscape(line.strip()))
-                        .append("</p>"));
+        text.lines().filter(line -> !line.isBlank()).forEach(line -> html.append("<p>")
+                .append(HtmlUtils.htmlEscape(line.strip()))
+                .append("</p>"));
         return html.toString();
     }
 

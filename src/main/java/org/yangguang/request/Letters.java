@@ -160,7 +160,9 @@ public class Letters {
         }
         Case known = requests.find(moved.id()).orElseThrow();
         int event = Objects.requireNonNull(known.result()).reply();
-        if (slot(known, LetterKind.REPLY, event).filter(slot -> slot.issued() == null).isPresent()) {
+        if (slot(known, LetterKind.REPLY, event)
+                .filter(slot -> slot.issued() == null)
+                .isPresent()) {
             issue(By.PROGRAM, "program", known, LetterKind.REPLY, event, moved.on());
         }
     }
@@ -170,7 +172,11 @@ public class Letters {
         if (tried instanceof Result.Refused) {
             return tried;
         }
-        String code = asks(kind) ? consultation(known, event).map(asked -> tracking.issueOpinionCode(known, asked.number())).orElse("") : "";
+        String code = asks(kind)
+                ? consultation(known, event)
+                        .map(asked -> tracking.issueOpinionCode(known, asked.number()))
+                        .orElse("")
+                : "";
         Result made = composed(known, kind, event, on, number(known, kind, event, null), code);
         if (made instanceof Result.Made done) {
             long id = table.insert(known.id(), event, done.letter(), by);
@@ -282,7 +288,9 @@ public class Letters {
     private static boolean granted(Case known) {
         ReplyKind kind = known.result() != null
                 ? known.result().kind()
-                : known.reply() != null && known.state() == CaseState.APPROVED ? known.reply().kind() : null;
+                : known.reply() != null && known.state() == CaseState.APPROVED
+                        ? known.reply().kind()
+                        : null;
         return kind == ReplyKind.GRANTED_IN_FULL || kind == ReplyKind.GRANTED_IN_PART;
     }
 

@@ -60,7 +60,9 @@ class LettersTests {
             for (ReplyKind kind : ReplyKind.replies(regime)) {
                 Letter letter = issued(replied(received, kind), LetterKind.REPLY);
                 String text = String.join("\n", letter.paragraphs());
-                if (!text.contains("如不服") || !text.contains("条") && kind.article(regime).orElseThrow().number() > 0) {
+                if (!text.contains("如不服")
+                        || !text.contains("条")
+                                && kind.article(regime).orElseThrow().number() > 0) {
                     wrong.add(regime + " " + kind + ": " + text);
                 }
                 if (kind.needsReason() && !text.contains("理由甲")) {
@@ -84,12 +86,10 @@ class LettersTests {
                 desk.handler(),
                 known,
                 Act.consult(today, ConsultationKind.THIRD_PARTY, "示例置业有限公司，示例路1号", "是否同意公开合同单价"));
-        known = desk.done(
-                desk.handler(), known, Act.consult(today, ConsultationKind.JOINT_ORGAN, "区示例局", "是否同意公开"));
+        known = desk.done(desk.handler(), known, Act.consult(today, ConsultationKind.JOINT_ORGAN, "区示例局", "是否同意公开"));
         known = desk.done(desk.handler(), known, Act.of(today, new Step.ProposeExtension(), "需要查阅大量档案"));
         known = desk.done(desk.officer(Role.LEADER), known, Act.of(today, new Step.ApproveExtension(), "同意"));
-        known = desk.done(
-                desk.handler(), known, Act.of(today, new Step.NotifyExtension(ServiceMethod.POST)));
+        known = desk.done(desk.handler(), known, Act.of(today, new Step.NotifyExtension(ServiceMethod.POST)));
 
         List<String> numbers = new ArrayList<>();
         for (Letters.Slot slot : letters.of(known)) {
@@ -127,12 +127,14 @@ class LettersTests {
             String inPdf = Normalizer.normalize(new PDFTextStripper().getText(pdf), Normalizer.Form.NFKC)
                     .replaceAll("\\s", "");
             String inWord = extractor.getText().replaceAll("\\s", "");
-            for (String part : List.of(letter.title(), letter.documentNumber(), letter.organ(), letter.addressee() + "：")) {
-                assertThat(inPdf).contains(Normalizer.normalize(part, Normalizer.Form.NFKC).replaceAll("\\s", ""));
+            for (String part :
+                    List.of(letter.title(), letter.documentNumber(), letter.organ(), letter.addressee() + "：")) {
+                assertThat(inPdf)
+                        .contains(
+                                Normalizer.normalize(part, Normalizer.Form.NFKC).replaceAll("\\s", ""));
                 assertThat(inWord).contains(part.replaceAll("\\s", ""));
             }
-            letter.paragraphs()
-                    .forEach(each -> assertThat(inWord).contains(each.replaceAll("\\s", "")));
+            letter.paragraphs().forEach(each -> assertThat(inWord).contains(each.replaceAll("\\s", "")));
         }
         look(letter, "REPLY-privacy");
     }
@@ -180,11 +182,10 @@ class LettersTests {
         assertThat(text).contains(code);
 
         Tracking.Asked asked = tracking.asked(known.number(), code).orElseThrow();
-        Outcome silent = tracking.answer(
-                asked, Act.of(today, new Step.RecordOpinion(1, Opinion.OBJECTION)));
+        Outcome silent = tracking.answer(asked, Act.of(today, new Step.RecordOpinion(1, Opinion.OBJECTION)));
         assertThat(silent.done()).as("an objection without reasons").isFalse();
-        Outcome done = tracking.answer(
-                asked, Act.of(today, new Step.RecordOpinion(1, Opinion.OBJECTION), "合同单价属于商业秘密"));
+        Outcome done =
+                tracking.answer(asked, Act.of(today, new Step.RecordOpinion(1, Opinion.OBJECTION), "合同单价属于商业秘密"));
         assertThat(done.done()).isTrue();
         Case after = requests.find(known.id()).orElseThrow();
         assertThat(after.state()).isEqualTo(CaseState.IN_HAND);
@@ -211,14 +212,20 @@ class LettersTests {
                 ? List.of(new ReplyContent.Withheld("第2页", ReplyKind.PRIVACY, "个人住址"))
                 : List.of();
         String reason = kind.needsReason() ? "理由甲" : "";
-        ReplyContent reply =
-                new ReplyContent(kind, article, reason, "区示例局，电话80000000", "具体内容见所附材料。" + (kind == ReplyKind.GRANTED_IN_PART ? "理由甲。" : ""), withheld, List.of());
+        ReplyContent reply = new ReplyContent(
+                kind,
+                article,
+                reason,
+                "区示例局，电话80000000",
+                "具体内容见所附材料。" + (kind == ReplyKind.GRANTED_IN_PART ? "理由甲。" : ""),
+                withheld,
+                List.of());
         return desk.served(known, on, reply);
     }
 
     private List<String> refused(Case known) {
-        Letters.Result shown =
-                letters.show(known, LetterKind.REPLY, slot(known, LetterKind.REPLY).event());
+        Letters.Result shown = letters.show(
+                known, LetterKind.REPLY, slot(known, LetterKind.REPLY).event());
         return ((Letters.Result.Refused) shown)
                 .reasons().stream().map(Reason::key).toList();
     }

@@ -25,7 +25,10 @@ class RemedyNoticeTests {
     void beforeTwentyTwentyFourOneMayChooseWhateverTheReply() {
         Organ organ = organs.root();
         for (ReplyKind kind : ReplyKind.values()) {
-            assertThat(remedies.of(kind, BEFORE, organ)).as(kind.name()).contains("60日内", "6个月内").doesNotContain("应当");
+            assertThat(remedies.of(kind, BEFORE, organ))
+                    .as(kind.name())
+                    .contains("60日内", "6个月内")
+                    .doesNotContain("应当");
         }
     }
 

@@ -60,7 +60,8 @@ class DraftsFromRequests implements ProactiveDrafts {
                 null);
         Outcome outcome = drafts.start(officer, organ, content);
         return outcome instanceof Outcome.Done done
-                ? new Result.Drafted(done.item().value(), "/console/drafts/" + done.edition().value())
+                ? new Result.Drafted(
+                        done.item().value(), "/console/drafts/" + done.edition().value())
                 : new Result.Refused(((Outcome.Refused) outcome)
                         .reasons().stream()
                                 .map(reason -> new Reason(reason.field(), reason.key(), reason.arguments()))

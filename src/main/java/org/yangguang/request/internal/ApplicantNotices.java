@@ -75,7 +75,10 @@ class ApplicantNotices {
     @Transactional(propagation = Propagation.MANDATORY)
     public void moved(CaseMoved event) {
         if (TOLD.contains(event.action())) {
-            tell(requests.find(event.id()).orElseThrow(), event.on(), event.action().name());
+            tell(
+                    requests.find(event.id()).orElseThrow(),
+                    event.on(),
+                    event.action().name());
         }
     }
 
@@ -98,8 +101,8 @@ class ApplicantNotices {
         String text = say("request.notice." + what, known.number(), organ, until(known));
         String about = "request.application:" + known.id().value();
         if (way == Message.Way.EMAIL) {
-            String mail = text + "\n\n"
-                    + say("request.notice.look", papers.trackingAddress(known.number())) + "\n" + organ;
+            String mail =
+                    text + "\n\n" + say("request.notice.look", papers.trackingAddress(known.number())) + "\n" + organ;
             messages.send(Message.email(to, say("request.notice.subject", known.number()), mail, about));
         } else {
             messages.send(Message.sms(to, text, about));
@@ -107,7 +110,9 @@ class ApplicantNotices {
     }
 
     private static String until(Case known) {
-        return known.correction() == null ? "" : Objects.toString(known.correction().until(), "");
+        return known.correction() == null
+                ? ""
+                : Objects.toString(known.correction().until(), "");
     }
 
     private String say(String key, Object... arguments) {

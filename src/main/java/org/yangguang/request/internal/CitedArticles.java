@@ -52,8 +52,8 @@ public final class CitedArticles {
         kind.article(regime)
                 .filter(own -> own.source() == Article.Source.ORDER_492 || own.source() == Article.Source.ORDER_711)
                 .filter(own -> cited.stream().noneMatch(each -> each.law().isEmpty() && each.number() == own.number()))
-                .ifPresent(own ->
-                        reasons.add(Reason.at("article", "request.refused.articleMissing", kind, own.number())));
+                .ifPresent(
+                        own -> reasons.add(Reason.at("article", "request.refused.articleMissing", kind, own.number())));
         if (kind == ReplyKind.OTHER_LAW
                 && cited.stream().allMatch(each -> each.law().isEmpty())) {
             reasons.add(Reason.at("article", "request.refused.articleOtherLaw"));

@@ -36,7 +36,8 @@ class ClockExplanation {
                 words.longDate(Objects.requireNonNull(known.receivedOn())),
                 words.article(known.channel().receiptDate(known.regime()).article())));
         if (!start.equals(known.receivedOn())) {
-            said.add(words.say("request.explain.corrected", words.longDate(start), words.article(ReplyPeriod.CORRECTION_ARTICLE)));
+            said.add(words.say(
+                    "request.explain.corrected", words.longDate(start), words.article(ReplyPeriod.CORRECTION_ARTICLE)));
         }
         said.add(words.say("request.explain.period", period.days(), words.article(period.article())));
         if (known.extended()) {
@@ -53,7 +54,9 @@ class ClockExplanation {
         rest(days, said);
         if (known.delayedUntil() != null) {
             said.add(words.say(
-                    "request.explain.delayed", words.longDate(known.delayedUntil()), words.article(ReplyPeriod.EXCESSIVE_ARTICLE)));
+                    "request.explain.delayed",
+                    words.longDate(known.delayedUntil()),
+                    words.article(ReplyPeriod.EXCESSIVE_ARTICLE)));
         }
         said.add(
                 reckoning.due() == null

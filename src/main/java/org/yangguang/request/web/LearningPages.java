@@ -42,12 +42,9 @@ class LearningPages {
     }
 
     @PostMapping("/console/requests/proposals/{number:\\d+}/dismiss")
-    String dismiss(
-            @PathVariable long number, @RequestParam(defaultValue = "") String words, RedirectAttributes flash) {
+    String dismiss(@PathVariable long number, @RequestParam(defaultValue = "") String words, RedirectAttributes flash) {
         Optional<Reason> refused = learning.dismiss(access.officer(), new CaseId(number), words);
-        flash.addFlashAttribute(
-                "said",
-                this.words.say(refused.map(Reason::key).orElse("request.proposal.dismissed")));
+        flash.addFlashAttribute("said", this.words.say(refused.map(Reason::key).orElse("request.proposal.dismissed")));
         return "redirect:/console/requests/proposals";
     }
 

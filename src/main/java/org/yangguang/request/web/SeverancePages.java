@@ -128,7 +128,13 @@ class SeverancePages {
             return here + hash + "?page=" + page;
         }
         ReplyContent content = severed(
-                sheet.draft().content(), hash, covered.get().hash(), page, marks.size(), kind.orElseThrow(), reason.strip());
+                sheet.draft().content(),
+                hash,
+                covered.get().hash(),
+                page,
+                marks.size(),
+                kind.orElseThrow(),
+                reason.strip());
         Outcome saved = requests.saveDraft(access.officer(), sheet.known().id(), draft, content);
         if (saved instanceof Outcome.Refused refused) {
             flash.addFlashAttribute("refused", words.say(refused.reasons()));
@@ -140,12 +146,14 @@ class SeverancePages {
 
     private ReplyContent severed(
             ReplyContent old, String from, String to, int page, int areas, ReplyKind ground, String reason) {
-        List<String> files = old.files().stream()
-                .map(each -> each.equals(from) ? to : each)
-                .toList();
+        List<String> files =
+                old.files().stream().map(each -> each.equals(from) ? to : each).toList();
         List<Withheld> withheld = new ArrayList<>(old.withheld());
         long before = withheld.stream()
-                .filter(each -> each.part().startsWith(words.say("request.redaction.part", page, "").strip().substring(0, 3)))
+                .filter(each -> each.part()
+                        .startsWith(words.say("request.redaction.part", page, "")
+                                .strip()
+                                .substring(0, 3)))
                 .count();
         for (int area = 1; area <= areas; area++) {
             withheld.add(new Withheld(words.say("request.redaction.part", page, before + area), ground, reason));
