@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yangguang.account.Permissions;
 import org.yangguang.audit.AuditTrail;
+import org.yangguang.platform.OpenNetwork;
 import org.yangguang.disclosure.Editions;
 import org.yangguang.disclosure.Move;
 import org.yangguang.disclosure.Office;
@@ -220,7 +221,7 @@ class WebhookTests {
     @Test
     void anOpenAddressMayBeCalled() throws Exception {
         assertThat(target.against("https://93.184.215.14/hook")).isEmpty();
-        assertThat(WebhookTarget.open(InetAddress.getByName("2606:2800:21f:cb07::1")))
+        assertThat(OpenNetwork.reaches(InetAddress.getByName("2606:2800:21f:cb07::1")))
                 .isTrue();
     }
 
