@@ -129,8 +129,7 @@ public class Checks {
         if (!refused.isEmpty() || edition == null) {
             return new Outcome.Refused(List.copyOf(refused));
         }
-        return drafts.save(
-                officer, id, version, replacing.described(edition.content(), found.orElseThrow(), clean));
+        return drafts.save(officer, id, version, replacing.described(edition.content(), found.orElseThrow(), clean));
     }
 
     /** Has the draft's links to other sites looked at anew. */

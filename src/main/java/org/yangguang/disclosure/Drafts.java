@@ -115,10 +115,7 @@ public class Drafts {
         Edition saved = editions.find(id).orElseThrow();
         links.note(saved);
         audit.record(
-                "edition.saved",
-                "disclosure.edition:" + id.value(),
-                ContentHash.of(edition),
-                ContentHash.of(saved));
+                "edition.saved", "disclosure.edition:" + id.value(), ContentHash.of(edition), ContentHash.of(saved));
         return new Outcome.Done(edition.item(), id, edition.state(), version + 1);
     }
 

@@ -110,7 +110,8 @@ public class ListMasking {
         if (masks.isEmpty()) {
             refused.add(Reason.of("disclosure.masking.refused.nothing"));
         }
-        if (edition.version() != version || masks.stream().anyMatch(each -> find(there, each).isEmpty())) {
+        if (edition.version() != version
+                || masks.stream().anyMatch(each -> find(there, each).isEmpty())) {
             refused.add(Reason.of("disclosure.masking.refused.changed"));
         }
         if (!refused.isEmpty()) {

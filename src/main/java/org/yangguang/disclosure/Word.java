@@ -11,7 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param by who last changed it; empty for what came with the program
  */
 public record Word(
-        long id, String wrong, String correct, String note, boolean binding, String by, @Nullable Instant at) {
+        long id,
+        String wrong,
+        String correct,
+        String note,
+        boolean binding,
+        String by,
+        @Nullable Instant at) {
 
     public Word(String wrong, String correct, String note, boolean binding) {
         this(0, wrong, correct, note, binding, "", null);

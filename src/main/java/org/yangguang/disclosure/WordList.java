@@ -68,7 +68,8 @@ public class WordList {
             if (parts.length < 2 || words.size() >= MOST_LINES) {
                 reasons.add(Reason.of("disclosure.word.refused.line", number));
             } else {
-                words.add(new Word(parts[0].strip(), parts[1].strip(), parts.length > 2 ? parts[2].strip() : "", binding));
+                words.add(new Word(
+                        parts[0].strip(), parts[1].strip(), parts.length > 2 ? parts[2].strip() : "", binding));
             }
         }
         if (words.isEmpty() && reasons.isEmpty()) {

@@ -46,7 +46,8 @@ public record FileTable(String name, int headingRow, List<String> headings, List
     }
 
     public int columns() {
-        return Math.max(headings.size(), rows.stream().mapToInt(List::size).max().orElse(0));
+        return Math.max(
+                headings.size(), rows.stream().mapToInt(List::size).max().orElse(0));
     }
 
     /** Empty where the table has no heading. */

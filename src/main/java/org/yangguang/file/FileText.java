@@ -30,11 +30,7 @@ import org.yangguang.file.internal.reading.DecodedText;
  * @param links web addresses to which it leads, each with the words that it is written on, where they are known
  */
 public record FileText(
-        String words,
-        int pagesWithoutWords,
-        int poorPictures,
-        int undescribedPictures,
-        Map<String, String> links) {
+        String words, int pagesWithoutWords, int poorPictures, int undescribedPictures, Map<String, String> links) {
 
     private static final int MOST = 40_000_000;
     private static final int MOST_PAGES = 2_000;
@@ -53,9 +49,7 @@ public record FileText(
 
     /** In whatever encoding: spreadsheet programs write sixteen-bit text and GB 18030. */
     private static String text(byte[] bytes) {
-        return DecodedText.of(bytes)
-                .map(DecodedText::text)
-                .orElseGet(() -> new String(bytes, StandardCharsets.UTF_8));
+        return DecodedText.of(bytes).map(DecodedText::text).orElseGet(() -> new String(bytes, StandardCharsets.UTF_8));
     }
 
     private static FileText pdf(InputStream bytes) throws IOException {

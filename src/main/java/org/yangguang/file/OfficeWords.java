@@ -43,7 +43,8 @@ final class OfficeWords {
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamConstants.START_ELEMENT
                         && "External".equals(reader.getAttributeValue(null, "TargetMode"))
-                        && String.valueOf(reader.getAttributeValue(null, "Type")).endsWith("/hyperlink")
+                        && String.valueOf(reader.getAttributeValue(null, "Type"))
+                                .endsWith("/hyperlink")
                         && links.size() < FileText.MOST_LINKS) {
                     links.putIfAbsent(String.valueOf(reader.getAttributeValue(null, "Target")), "");
                 }

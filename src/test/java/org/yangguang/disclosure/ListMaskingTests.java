@@ -35,8 +35,9 @@ import org.yangguang.testing.YangguangTest;
 class ListMaskingTests {
 
     private static final String ID = "320311195603125427";
-    private static final String BODY = "<p>名单如下：</p><table><tr><th>姓名</th><th>身份证号</th><th>金额</th></tr><tr><td>王小明</td><td>"
-            + "<b>320311</b>195603125427</td><td>560</td></tr></table>";
+    private static final String BODY =
+            "<p>名单如下：</p><table><tr><th>姓名</th><th>身份证号</th><th>金额</th></tr><tr><td>王小明</td><td>"
+                    + "<b>320311</b>195603125427</td><td>560</td></tr></table>";
 
     @Autowired
     ApplicationContext context;
@@ -63,7 +64,8 @@ class ListMaskingTests {
     void aDraftWithLists() throws Exception {
         office = Office.open(context);
         draft = office.draft(DraftContents.said(office.content("低保名单"), "低保名单", "名单。", BODY));
-        attach("名单.xlsx", OfficeFiles.sheet(new String[] {"姓名", "身份证号", "手机号码"}, new String[] {"李丽", ID, "13812345678"}));
+        attach("名单.xlsx", OfficeFiles.sheet(new String[] {"姓名", "身份证号", "手机号码"}, new String[] {"李丽", ID, "13812345678"
+        }));
         attach("名单.csv", ("姓名,身份证号\n赵云," + ID + "\n").getBytes(StandardCharsets.UTF_8));
     }
 
@@ -87,16 +89,20 @@ class ListMaskingTests {
                 .contains("320***********5427")
                 .contains("560")
                 .doesNotContain("王小明", "19560312");
-        assertThat(edition().attachments())
-                .allSatisfy(each -> assertThat(tables.in(each.publicCopy()).get(0).rows().get(0))
-                        .contains("320***********5427")
-                        .doesNotContain(ID, "13812345678"));
+        assertThat(edition().attachments()).allSatisfy(each -> assertThat(
+                        tables.in(each.publicCopy()).get(0).rows().get(0))
+                .contains("320***********5427")
+                .doesNotContain(ID, "13812345678"));
         assertThat(findings()).doesNotContain(Finding.Kind.CITIZEN_ID, Finding.Kind.MOBILE);
         assertThat(edition().attachments())
                 .noneSatisfy(each -> assertThat(each.original()).isEqualTo(each.publicCopy()));
         Outcome.Done submitted = office.done(
                 office.handler(),
-                new Outcome.Done(draft.item(), draft.edition(), EditionState.DRAFT, edition().version()),
+                new Outcome.Done(
+                        draft.item(),
+                        draft.edition(),
+                        EditionState.DRAFT,
+                        edition().version()),
                 new Move.Submit("已按列遮盖。"));
         mvc.perform(get("/console/editions/" + submitted.edition().value()).with(Officers.as(office.secrecyOfficer())))
                 .andExpect(content().string(containsString("身份证号〔证件号：留前3后4〕")))
@@ -107,7 +113,9 @@ class ListMaskingTests {
     void whatAnOrganDecidedForAHeadingIsProposedForItsNextList() {
         masking.mask(office.handler(), draft.edition(), draft.version(), decided(ColumnMask.NAME));
         Outcome.Done next = office.draft(DraftContents.said(office.content("下月名单"), "下月名单", "名单。", BODY));
-        assertThat(masking.in(editions.find(next.edition()).orElseThrow()).get(0).masks())
+        assertThat(masking.in(editions.find(next.edition()).orElseThrow())
+                        .get(0)
+                        .masks())
                 .containsExactly(ColumnMask.NAME, ColumnMask.CITIZEN_ID, ColumnMask.KEEP);
     }
 
@@ -132,7 +140,10 @@ class ListMaskingTests {
     private List<Decision> decided(ColumnMask name) {
         Listed list = masking.in(edition()).get(0);
         return List.of(new Decision(
-                list.source(), list.number(), list.seen(), Map.of(0, name, 1, ColumnMask.CITIZEN_ID, 2, ColumnMask.KEEP)));
+                list.source(),
+                list.number(),
+                list.seen(),
+                Map.of(0, name, 1, ColumnMask.CITIZEN_ID, 2, ColumnMask.KEEP)));
     }
 
     private MockHttpServletRequestBuilder form(String then) {

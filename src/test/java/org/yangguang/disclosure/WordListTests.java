@@ -96,7 +96,9 @@ class WordListTests {
         assertThat(list.keep(office.districtOffice(), new Word("局", "局", "很".repeat(201), false)))
                 .extracting(Reason::key)
                 .containsExactly(
-                        "disclosure.word.refused.length", "disclosure.word.refused.same", "disclosure.word.refused.note");
+                        "disclosure.word.refused.length",
+                        "disclosure.word.refused.same",
+                        "disclosure.word.refused.note");
     }
 
     @Test
@@ -113,12 +115,10 @@ class WordListTests {
     @Test
     void aMinistryIsNotFoundInTheNameOfAKindOfBodyNorAWrongWordInsideTheRightOne() {
         assertThat(findings(draft("<p>各级环境保护部门和国土资源部门会同残疾人联合会办理。</p>"))).isEmpty();
-        assertThat(findings(draft("<p>由环境保护部备案。</p>")))
-                .singleElement()
-                .satisfies(each -> {
-                    assertThat(each.suggestion()).isEqualTo("生态环境部");
-                    assertThat(each.open()).isFalse();
-                });
+        assertThat(findings(draft("<p>由环境保护部备案。</p>"))).singleElement().satisfies(each -> {
+            assertThat(each.suggestion()).isEqualTo("生态环境部");
+            assertThat(each.open()).isFalse();
+        });
         list.keep(office.districtOffice(), new Word("清山区", "清山区人民政府", "", false));
         assertThat(findings(draft("<p>清山区人民政府发布。</p>"))).isEmpty();
     }

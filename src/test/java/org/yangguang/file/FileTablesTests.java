@@ -32,8 +32,8 @@ class FileTablesTests {
 
     private static final String ID = "320311195603125427";
     private static final String OTHER_ID = "320303194811020418";
-    private static final Map<Integer, ColumnMask> RULES = Map.of(
-            1, ColumnMask.NAME, 2, ColumnMask.CITIZEN_ID, 3, ColumnMask.PHONE, 4, ColumnMask.ADDRESS);
+    private static final Map<Integer, ColumnMask> RULES =
+            Map.of(1, ColumnMask.NAME, 2, ColumnMask.CITIZEN_ID, 3, ColumnMask.PHONE, 4, ColumnMask.ADDRESS);
 
     @TempDir
     Path folder;
@@ -103,12 +103,16 @@ class FileTablesTests {
         FileTable after = tables(FileKind.SHEET, masked).get(0);
         assertThat(after.rows().get(0))
                 .containsExactly("1", "王**", "320***********5427", "138****5678", "泉山区王陵街道****", "560");
-        assertThat(after.rows().get(1)).containsExactly("2", "李*", "320***********0418", "139****4321", "大吴镇小吴村****", "480");
+        assertThat(after.rows().get(1))
+                .containsExactly("2", "李*", "320***********0418", "139****4321", "大吴镇小吴村****", "480");
         try (XSSFWorkbook book = new XSSFWorkbook(Files.newInputStream(masked))) {
-            assertThat(book.getSheetAt(0).getRow(0).getCell(0).getStringCellValue()).startsWith("泉山区");
+            assertThat(book.getSheetAt(0).getRow(0).getCell(0).getStringCellValue())
+                    .startsWith("泉山区");
             assertThat(book.getSheetAt(0).getRow(5).getCell(5).getCellType()).isEqualTo(CellType.NUMERIC);
-            assertThat(book.getSheetAt(0).getRow(5).getCell(5).getNumericCellValue()).isEqualTo(1040);
-            assertThat(book.getSheetAt(1).getRow(0).getCell(0).getStringCellValue()).contains("条例");
+            assertThat(book.getSheetAt(0).getRow(5).getCell(5).getNumericCellValue())
+                    .isEqualTo(1040);
+            assertThat(book.getSheetAt(1).getRow(0).getCell(0).getStringCellValue())
+                    .contains("条例");
         }
         assertThat(unzipped(masked)).doesNotContain(ID, OTHER_ID, "13812345678", "13987654321", "王小明", "民主南路");
     }
@@ -116,17 +120,26 @@ class FileTablesTests {
     @Test
     void aTableOfAWordDocumentIsMaskedAlsoWhereAHeadingSpansColumns() throws IOException {
         Path file = folder.resolve("list.docx");
-        Files.write(file, word(table(
-                row(cell("<w:gridSpan w:val=\"5\"/>", "住房保障分配名单")),
-                row(cell("", "序号"), cell("", "姓名"), cell("", "身份证号"), cell("", "电话"), cell("", "现住址")),
-                row(cell("", "1"), cell("", "欧阳春花"), cell("", ID), cell("", "13812345678"), cell("", "大吴镇小吴村3组17号")),
-                row(cell("<w:gridSpan w:val=\"2\"/>", "2"), cell("", OTHER_ID), cell("", "无"), cell("", "")))));
+        Files.write(
+                file,
+                word(table(
+                        row(cell("<w:gridSpan w:val=\"5\"/>", "住房保障分配名单")),
+                        row(cell("", "序号"), cell("", "姓名"), cell("", "身份证号"), cell("", "电话"), cell("", "现住址")),
+                        row(
+                                cell("", "1"),
+                                cell("", "欧阳春花"),
+                                cell("", ID),
+                                cell("", "13812345678"),
+                                cell("", "大吴镇小吴村3组17号")),
+                        row(cell("<w:gridSpan w:val=\"2\"/>", "2"), cell("", OTHER_ID), cell("", "无"), cell("", "")))));
 
         Path masked = masked(FileKind.WORD, file, RULES);
 
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(Files.readAllBytes(masked)))) {
             var rows = document.getTables().get(0).getRows();
-            assertThat(rows.get(1).getTableCells()).extracting(each -> each.getText()).contains("身份证号");
+            assertThat(rows.get(1).getTableCells())
+                    .extracting(each -> each.getText())
+                    .contains("身份证号");
             assertThat(rows.get(2).getTableCells())
                     .extracting(each -> each.getText())
                     .containsExactly("1", "欧阳**", "320***********5427", "138****5678", "大吴镇小吴村****");
@@ -151,7 +164,8 @@ class FileTablesTests {
                 .isEqualTo("\uFEFF序号,姓名,身份证号,电话,住址\r\n1,王**,320***********5427,138****5678,大吴镇小吴村****\r\n"
                         + "2,\"李**\",320***********0418,,\r\n".replace("\"李**\"", "李**"));
         StoredFile sixteen = new StoredFile("0".repeat(64), FileKind.TEXT.type(), Files.size(file));
-        assertThat(PersonalData.in(FileText.of(Files.newInputStream(file), sixteen).words()))
+        assertThat(PersonalData.in(
+                        FileText.of(Files.newInputStream(file), sixteen).words()))
                 .extracting(PersonalData.Sighting::kind)
                 .contains(PersonalData.Kind.CITIZEN_ID);
     }

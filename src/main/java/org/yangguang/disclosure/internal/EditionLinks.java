@@ -41,7 +41,11 @@ public class EditionLinks {
         }
         Instant due = clock.instant().plus(TYPING);
         List<String> places = new ArrayList<>(List.of(BodyLinks.PLACE));
-        table.keep(edition.id(), BodyLinks.PLACE, outside(BodyLinks.in(edition.content().bodyHtml())), due);
+        table.keep(
+                edition.id(),
+                BodyLinks.PLACE,
+                outside(BodyLinks.in(edition.content().bodyHtml())),
+                due);
         for (StoredFile copy : copies(edition)) {
             places.add(copy.hash());
             table.keep(edition.id(), copy.hash(), outside(table.inCopy(copy.hash())), due);
@@ -102,7 +106,14 @@ public class EditionLinks {
     /** What came back stands where other findings have their suggestion: a word for it is in the messages. */
     private static Finding finding(Finding.Kind kind, String place, String address, String words, String told) {
         return new Finding(
-                Inspection.fingerprint(kind.name(), place + " " + address), kind, false, place, address, words, told, null);
+                Inspection.fingerprint(kind.name(), place + " " + address),
+                kind,
+                false,
+                place,
+                address,
+                words,
+                told,
+                null);
     }
 
     private static Optional<String> place(Edition edition, String place) {

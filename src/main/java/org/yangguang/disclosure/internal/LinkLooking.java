@@ -48,7 +48,8 @@ class LinkLooking {
             return;
         }
         long end = System.nanoTime() + RUN.toNanos();
-        called.values().removeIf(at -> System.nanoTime() - at > properties.distance().toNanos());
+        called.values()
+                .removeIf(at -> System.nanoTime() - at > properties.distance().toNanos());
         for (LinkTable.Due each : table.due(clock.instant(), AT_ONCE)) {
             if (System.nanoTime() > end) {
                 return;
@@ -90,7 +91,8 @@ class LinkLooking {
 
     private static String host(String address) {
         try {
-            return String.valueOf(URI.create(address.strip().replace(" ", "%20")).getHost());
+            return String.valueOf(
+                    URI.create(address.strip().replace(" ", "%20")).getHost());
         } catch (IllegalArgumentException unreadable) {
             return "";
         }

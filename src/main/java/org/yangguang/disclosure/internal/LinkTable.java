@@ -19,7 +19,11 @@ class LinkTable {
     record Due(long edition, String place, String address, int attempts) {}
 
     /** @param outcome null until somebody looked */
-    record Line(String place, String address, String words, @Nullable LinkOutcome outcome) {}
+    record Line(
+            String place,
+            String address,
+            String words,
+            @Nullable LinkOutcome outcome) {}
 
     private final JdbcClient jdbc;
 
@@ -110,7 +114,8 @@ class LinkTable {
 
     void inCopy(String copy, List<BodyLinks.Link> links) {
         for (BodyLinks.Link each : links) {
-            jdbc.sql("insert into disclosure.copy_link (copy_hash, address, words) values (?, ?, ?) on conflict do nothing")
+            jdbc.sql(
+                            "insert into disclosure.copy_link (copy_hash, address, words) values (?, ?, ?) on conflict do nothing")
                     .params(copy, each.address(), each.words())
                     .update();
         }
@@ -125,8 +130,6 @@ class LinkTable {
 
     private static @Nullable LinkOutcome outcome(ResultSet row) throws SQLException {
         String standing = row.getString("standing");
-        return standing == null
-                ? null
-                : new LinkOutcome(LinkOutcome.Standing.valueOf(standing), row.getString("told"));
+        return standing == null ? null : new LinkOutcome(LinkOutcome.Standing.valueOf(standing), row.getString("told"));
     }
 }

@@ -120,7 +120,8 @@ class OutsideLinks implements DisposableBean {
         }
     }
 
-    private record Answer(int status, @org.jspecify.annotations.Nullable String location) {}
+    private record Answer(
+            int status, @org.jspecify.annotations.Nullable String location) {}
 
     /** HEAD, and GET where a site cannot answer that. */
     private Answer ask(URI uri, long end) throws IOException {
@@ -176,8 +177,7 @@ class OutsideLinks implements DisposableBean {
             URI uri = URI.create(address.strip().replace(" ", "%20"));
             boolean web = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             return web && uri.getHost() != null && uri.getRawUserInfo() == null && address.length() <= LONGEST
-                    ? new URI(uri.getScheme(), null, uri.getHost(), uri.getPort(), null, null, null)
-                            .resolve(rest(uri))
+                    ? new URI(uri.getScheme(), null, uri.getHost(), uri.getPort(), null, null, null).resolve(rest(uri))
                     : null;
         } catch (IllegalArgumentException | java.net.URISyntaxException unreadable) {
             return null;

@@ -99,7 +99,9 @@ class OwnLinks {
         }
         return !plain.startsWith("/console")
                 && (page(plain)
-                        || former(path).filter(item -> item(item.value(), "", from)).isPresent());
+                        || former(path)
+                                .filter(item -> item(item.value(), "", from))
+                                .isPresent());
     }
 
     private boolean item(long item, String rest, Edition from) {
@@ -146,9 +148,7 @@ class OwnLinks {
     }
 
     private Optional<ItemId> former(String address) {
-        return former.stream()
-                .flatMap(each -> each.itemAt(address).stream())
-                .findFirst();
+        return former.stream().flatMap(each -> each.itemAt(address).stream()).findFirst();
     }
 
     /** Whether some page stands at such a path. */
@@ -157,10 +157,13 @@ class OwnLinks {
             return !path.isEmpty();
         }
         PathContainer parsed = PathContainer.parsePath(path);
-        return pages.stream().flatMap(each -> each.getHandlerMethods().keySet().stream()).anyMatch(each -> reads(each)
-                && each.getPathPatternsCondition() != null
-                && each.getPathPatternsCondition().getPatterns().stream()
-                        .anyMatch(pattern -> !pattern.getPatternString().startsWith("/{") && pattern.matches(parsed)));
+        return pages.stream()
+                .flatMap(each -> each.getHandlerMethods().keySet().stream())
+                .anyMatch(each -> reads(each)
+                        && each.getPathPatternsCondition() != null
+                        && each.getPathPatternsCondition().getPatterns().stream()
+                                .anyMatch(pattern ->
+                                        !pattern.getPatternString().startsWith("/{") && pattern.matches(parsed)));
     }
 
     private static boolean reads(RequestMappingInfo page) {

@@ -30,7 +30,13 @@ public class PublicCopyMaking {
     private final LinkTable links;
     private final Clock clock;
 
-    PublicCopyMaking(PublicCopies copies, Attachments attachments, FileStore files, FindingTable table, LinkTable links, Clock clock) {
+    PublicCopyMaking(
+            PublicCopies copies,
+            Attachments attachments,
+            FileStore files,
+            FindingTable table,
+            LinkTable links,
+            Clock clock) {
         this.copies = copies;
         this.attachments = attachments;
         this.files = files;
@@ -70,8 +76,7 @@ public class PublicCopyMaking {
                 found.add(fileFinding(Finding.Kind.POOR_SCAN, String.valueOf(text.poorPictures())));
             }
             if (text.undescribedPictures() > 0) {
-                found.add(fileFinding(
-                        Finding.Kind.NO_ALTERNATIVE_TEXT, String.valueOf(text.undescribedPictures())));
+                found.add(fileFinding(Finding.Kind.NO_ALTERNATIVE_TEXT, String.valueOf(text.undescribedPictures())));
             }
             links.inCopy(
                     copy.hash(),

@@ -27,7 +27,13 @@ public class CheckView {
     private final MaskingTable maskings;
     private final Words words;
 
-    CheckView(Checks checks, FindingTable table, Inspection inspection, EditionLinks links, MaskingTable maskings, Words words) {
+    CheckView(
+            Checks checks,
+            FindingTable table,
+            Inspection inspection,
+            EditionLinks links,
+            MaskingTable maskings,
+            Words words) {
         this.checks = checks;
         this.table = table;
         this.inspection = inspection;
@@ -71,7 +77,15 @@ public class CheckView {
         List<Finding> findings = checks.of(edition);
         Map<String, String> told = new LinkedHashMap<>();
         findings.stream().filter(each -> each.kind().link()).forEach(each -> told.put(each.fingerprint(), told(each)));
-        return new Shown(findings, files, inspection.notes(), told, masked(edition), ListsOfPeople.maybe(edition), counts.all(), counts.waiting());
+        return new Shown(
+                findings,
+                files,
+                inspection.notes(),
+                told,
+                masked(edition),
+                ListsOfPeople.maybe(edition),
+                counts.all(),
+                counts.waiting());
     }
 
     private List<String> masked(Edition edition) {

@@ -7,8 +7,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.yangguang.disclosure.Checks;
 import org.yangguang.account.Officer;
+import org.yangguang.disclosure.Checks;
 import org.yangguang.disclosure.Edition;
 import org.yangguang.disclosure.EditionState;
 import org.yangguang.disclosure.Outcome;
@@ -70,7 +70,8 @@ class FindingPages {
 
     @PostMapping("/console/drafts/{id}/links")
     String lookAtLinks(@PathVariable long id, RedirectAttributes flash) {
-        Outcome outcome = checks.lookAtLinks(access.officer(), access.edition(id).id());
+        Outcome outcome =
+                checks.lookAtLinks(access.officer(), access.edition(id).id());
         flash.addFlashAttribute("refusedFinding", words.say(outcome));
         return "redirect:/console/drafts/" + id + "#findings";
     }

@@ -41,11 +41,7 @@ class MaskingPages {
     }
 
     @PostMapping(HERE)
-    String act(
-            @PathVariable long id,
-            @RequestParam Map<String, String> form,
-            Model model,
-            RedirectAttributes flash) {
+    String act(@PathVariable long id, @RequestParam Map<String, String> form, Model model, RedirectAttributes flash) {
         Edition edition = draft(id);
         if (!"apply".equals(form.get("then"))) {
             return page(edition, form, model);
@@ -83,8 +79,8 @@ class MaskingPages {
                 for (int column = 0; form.containsKey("mask-" + key + "-" + column); column++) {
                     masks.put(column, mask(form.get("mask-" + key + "-" + column), ColumnMask.KEEP));
                 }
-                decided.add(new Decision(
-                        key.substring(0, dash), Integer.parseInt(key.substring(dash + 1)), seen, masks));
+                decided.add(
+                        new Decision(key.substring(0, dash), Integer.parseInt(key.substring(dash + 1)), seen, masks));
             }
         });
         return decided;

@@ -56,7 +56,8 @@ class EditionLinksTests {
         office = Office.open(context);
         site = new OtherSite();
         outside = new OutsideLinks(
-                OutsideLinksTests.properties(List.of("127.0.0.1"), Duration.ofSeconds(2)), OutsideLinksTests.identity());
+                OutsideLinksTests.properties(List.of("127.0.0.1"), Duration.ofSeconds(2)),
+                OutsideLinksTests.identity());
     }
 
     @AfterEach
@@ -70,10 +71,7 @@ class EditionLinksTests {
         ItemId there = office.approved(office.content("已公开")).item();
         Outcome.Done away = office.approved(office.content("已撤回"));
         ItemId hidden = office.submitted(office.content("还在审查")).item();
-        office.done(
-                office.disclosureOffice(),
-                away,
-                new Move.Withdraw(WithdrawalReason.OTHER, "内容有误，撤回更正。"));
+        office.done(office.disclosureOffice(), away, new Move.Withdraw(WithdrawalReason.OTHER, "内容有误，撤回更正。"));
         Outcome.Done draft = draft("""
                 <p><a href="/items/%d">公开的</a><a href="/items/%d">撤回的</a><a href="/items/%d">没公开的</a>
                 <a href="/items/999999999999">没有的</a><a href="/search?q=低保">检索</a><a href="/organs">机关</a>
@@ -88,8 +86,9 @@ class EditionLinksTests {
 
     @Test
     void linksToOtherSitesAreLookedAtOnceAndToldInTheirPlace() {
-        Outcome.Done draft = draft("<p><a href=\"%s\">好的</a>，<a href=\"%s\">失效的</a>，<a href=\"http://10.1.2.3/oa\">内网的</a></p>"
-                .formatted(site.url("/good"), site.url("/gone")));
+        Outcome.Done draft =
+                draft("<p><a href=\"%s\">好的</a>，<a href=\"%s\">失效的</a>，<a href=\"http://10.1.2.3/oa\">内网的</a></p>"
+                        .formatted(site.url("/good"), site.url("/gone")));
         assertThat(dead(draft)).isEmpty();
 
         look(Duration.ofMinutes(1));
@@ -110,15 +109,18 @@ class EditionLinksTests {
 
     @Test
     void aLinkThatIsTakenOutIsForgottenAndASilentOneTriedAgain() {
-        Outcome.Done draft = draft("<p><a href=\"%s\">不答</a><a href=\"%s\">失效</a></p>"
-                .formatted(site.url("/broken"), site.url("/gone")));
+        Outcome.Done draft = draft(
+                "<p><a href=\"%s\">不答</a><a href=\"%s\">失效</a></p>".formatted(site.url("/broken"), site.url("/gone")));
         look(Duration.ofMinutes(1));
         assertThat(dead(draft)).hasSize(2);
-        long asked = site.calls().stream().filter(each -> each.contains("/broken")).count();
+        long asked =
+                site.calls().stream().filter(each -> each.contains("/broken")).count();
         look(Duration.ofMinutes(2));
-        assertThat(site.calls().stream().filter(each -> each.contains("/broken"))).hasSize((int) asked);
+        assertThat(site.calls().stream().filter(each -> each.contains("/broken")))
+                .hasSize((int) asked);
         look(Duration.ofMinutes(12));
-        assertThat(site.calls().stream().filter(each -> each.contains("/broken"))).hasSizeGreaterThan((int) asked);
+        assertThat(site.calls().stream().filter(each -> each.contains("/broken")))
+                .hasSizeGreaterThan((int) asked);
 
         EditionContent shorter = DraftContents.said(
                 office.content("链接"), "链接", "链接。", "<p><a href=\"" + site.url("/broken") + "\">不答</a></p>");

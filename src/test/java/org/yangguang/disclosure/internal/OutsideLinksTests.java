@@ -103,7 +103,8 @@ class OutsideLinksTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://", "http://user:secret@127.0.0.1/", "http://exa mple.com/", "gopher://example.com/"})
+    @ValueSource(
+            strings = {"http://", "http://user:secret@127.0.0.1/", "http://exa mple.com/", "gopher://example.com/"})
     void whatIsNoAddressIsTold(String address) {
         assertThat(links.look(address).standing()).isNotEqualTo(Standing.ALIVE);
         assertThat(site.calls()).isEmpty();

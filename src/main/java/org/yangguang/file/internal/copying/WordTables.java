@@ -83,8 +83,8 @@ final class WordTables implements TableMasking {
             List<String> cells = new ArrayList<>();
             for (Element cell : children(row, "tc")) {
                 StringBuilder words = new StringBuilder();
-                paragraphs(cell).forEach(each ->
-                        words.append(words.isEmpty() ? "" : "\n").append(text(texts(each))));
+                paragraphs(cell).forEach(each -> words.append(words.isEmpty() ? "" : "\n")
+                        .append(text(texts(each))));
                 cells.add(words.toString());
                 for (int i = 1; i < span(cell); i++) {
                     cells.add("");
