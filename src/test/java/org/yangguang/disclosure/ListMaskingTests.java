@@ -34,10 +34,10 @@ import org.yangguang.testing.YangguangTest;
 @YangguangTest
 class ListMaskingTests {
 
-    private static final String ID = "320311195603125427";
+    private static final String ID = "320311195603125420";
     private static final String BODY =
             "<p>名单如下：</p><table><tr><th>姓名</th><th>身份证号</th><th>金额</th></tr><tr><td>王小明</td><td>"
-                    + "<b>320311</b>195603125427</td><td>560</td></tr></table>";
+                    + "<b>320311</b>195603125420</td><td>560</td></tr></table>";
 
     @Autowired
     ApplicationContext context;
@@ -75,7 +75,7 @@ class ListMaskingTests {
         mvc.perform(get(address()).with(Officers.as(office.handler())))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("名单.xlsx · 补贴名单")))
-                .andExpect(content().string(containsString("320***********5427")))
+                .andExpect(content().string(containsString("320***********5420")))
                 .andExpect(content().string(containsString("138****5678")));
         mvc.perform(form("preview").param("mask-bodyHtml-0-0", "NAME"))
                 .andExpect(status().isOk())
@@ -86,12 +86,12 @@ class ListMaskingTests {
 
         assertThat(edition().content().bodyHtml())
                 .contains("王**")
-                .contains("320***********5427")
+                .contains("320***********5420")
                 .contains("560")
                 .doesNotContain("王小明", "19560312");
         assertThat(edition().attachments()).allSatisfy(each -> assertThat(
                         tables.in(each.publicCopy()).get(0).rows().get(0))
-                .contains("320***********5427")
+                .contains("320***********5420")
                 .doesNotContain(ID, "13812345678"));
         assertThat(findings()).doesNotContain(Finding.Kind.CITIZEN_ID, Finding.Kind.MOBILE);
         assertThat(edition().attachments())

@@ -74,9 +74,9 @@ class LinkTable {
                 select standing, told from disclosure.link
                  where address = ? and looked_at >= ? and standing is not null order by looked_at desc limit 1""")
                 .params(address, Timestamp.from(since))
-                .query((row, n) -> outcome(row))
+                .query((row, n) -> Optional.ofNullable(outcome(row)))
                 .optional()
-                .flatMap(Optional::ofNullable);
+                .flatMap(found -> found);
     }
 
     /** @param again when to look again; null when it is settled */
