@@ -57,12 +57,13 @@ class FilesBrowserTests {
     @BeforeEach
     void open() {
         office = Office.open(context);
-        draft = office.draft(DraftContents.said(
-                office.content("低保发放情况"),
-                "低保发放情况",
-                "发放情况。",
-                "<p>对象王某，身份证号" + SECRET + "，残废人补贴已发放，详见<a href=\"/items/999999999\">名单</a>。</p>"
-                        + "<table><tr><th>姓名</th><th>身份证号</th></tr><tr><td>王小明</td><td>320311195603125420</td></tr></table>"));
+        draft = office.draft(
+                DraftContents.said(
+                        office.content("低保发放情况"),
+                        "低保发放情况",
+                        "发放情况。",
+                        "<p>对象王某，身份证号" + SECRET + "，残废人补贴已发放，详见<a href=\"/items/999999999\">名单</a>。</p>"
+                                + "<table><tr><th>姓名</th><th>身份证号</th></tr><tr><td>王小明</td><td>320311195603125420</td></tr></table>"));
     }
 
     @Test
@@ -104,8 +105,8 @@ class FilesBrowserTests {
         page.locator("#attachment-list ol:has-text('部门决算公开表.txt')").waitFor();
 
         assertThat(offsets.get(0)).isPositive();
-        assertThat((List<?>) page.evaluate("window.told")).anySatisfy(each -> assertThat(each.toString())
-                .containsPattern("[1-9][0-9]?%"));
+        assertThat((List<?>) page.evaluate("window.told"))
+                .anySatisfy(each -> assertThat(each.toString()).containsPattern("[1-9][0-9]?%"));
         assertThat(editions.find(draft.edition()).orElseThrow().attachments())
                 .singleElement()
                 .satisfies(each -> assertThat(each.original().size()).isEqualTo(large.length));
@@ -162,12 +163,14 @@ class FilesBrowserTests {
         shot(page, "redaction");
         page.locator("#marks button.primary").click();
         page.locator(".said").waitFor();
-        assertThat(page.locator("#given ~ ul").textContent()).contains(office.handler().name());
+        assertThat(page.locator("#given ~ ul").textContent())
+                .contains(office.handler().name());
         shot(page, "redacted");
 
         byte[] redacted = files.open(copy().orElseThrow().publicCopy()).readAllBytes();
         assertThat(PdfRecovery.everything(redacted)).doesNotContain(SECRET);
-        assertThat(PdfRecovery.everything(files.open(copy().orElseThrow().original()).readAllBytes()))
+        assertThat(PdfRecovery.everything(
+                        files.open(copy().orElseThrow().original()).readAllBytes()))
                 .contains(SECRET);
         page.context().close();
     }
