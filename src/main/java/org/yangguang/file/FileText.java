@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import org.apache.pdfbox.Loader;
@@ -13,11 +14,16 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.graphics.PDXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.pdmodel.interactive.action.PDActionURI;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotation;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationLink;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.jspecify.annotations.Nullable;
 import org.yangguang.file.internal.reading.DecodedText;
 
 /**
@@ -35,6 +41,10 @@ public record FileText(
     private static final int MOST = 40_000_000;
     private static final int MOST_PAGES = 2_000;
     static final int MOST_LINKS = 1_000;
+    /** To an inch, in each direction: below it small print cannot be read. */
+    private static final int LEAST_DOTS = 150;
+
+    private static final int DEEPEST_FORM = 3;
 
     public static FileText of(InputStream bytes, StoredFile file) throws IOException {
         FileKind kind = FileKind.of(file).orElse(FileKind.TEXT);
@@ -68,10 +78,12 @@ public record FileText(
                 String page = stripper.getText(document);
                 words.append(page).append("\n\n");
                 links(document.getPage(number - 1), links);
-                int widest = widest(document.getPage(number - 1));
-                if (page.isBlank() && widest > 0) {
-                    wordless++;
-                    coarse += widest < document.getPage(number - 1).getCropBox().getWidth() / 72 * 150 ? 1 : 0;
+                Optional<PDImageXObject> picture =
+                        largest(document.getPage(number - 1).getResources(), 0);
+                if (picture.isPresent()) {
+                    PDRectangle paper = document.getPage(number - 1).getCropBox();
+                    wordless += page.isBlank() ? 1 : 0;
+                    coarse += (page.isBlank() || fills(picture.get(), paper)) && coarse(picture.get(), paper) ? 1 : 0;
                 }
             }
         }
@@ -89,16 +101,38 @@ public record FileText(
         }
     }
 
-    private static int widest(PDPage page) throws IOException {
-        int widest = 0;
-        if (page.getResources() != null) {
-            for (COSName name : page.getResources().getXObjectNames()) {
-                if (page.getResources().getXObject(name) instanceof PDImageXObject image) {
-                    widest = Math.max(widest, image.getWidth());
-                }
+    /** A page that is one picture, whether or not words were laid over it afterwards. */
+    private static boolean fills(PDImageXObject picture, PDRectangle paper) {
+        double sides = Math.log((double) picture.getWidth() / picture.getHeight());
+        double paperSides = Math.log(paper.getWidth() / paper.getHeight());
+        return Math.abs(sides - paperSides) < 0.08 || Math.abs(sides + paperSides) < 0.08;
+    }
+
+    private static boolean coarse(PDImageXObject picture, PDRectangle paper) {
+        double dots = (double) picture.getWidth() * picture.getHeight();
+        double squareInches = paper.getWidth() / 72 * paper.getHeight() / 72;
+        return dots < squareInches * LEAST_DOTS * LEAST_DOTS;
+    }
+
+    private static Optional<PDImageXObject> largest(@Nullable PDResources resources, int depth) throws IOException {
+        Optional<PDImageXObject> largest = Optional.empty();
+        if (resources == null || depth > DEEPEST_FORM) {
+            return largest;
+        }
+        for (COSName name : resources.getXObjectNames()) {
+            PDXObject object = resources.getXObject(name);
+            Optional<PDImageXObject> picture = object instanceof PDImageXObject image
+                    ? Optional.of(image)
+                    : object instanceof PDFormXObject form ? largest(form.getResources(), depth + 1) : Optional.empty();
+            if (picture.isPresent() && (largest.isEmpty() || dots(picture.get()) > dots(largest.get()))) {
+                largest = picture;
             }
         }
-        return widest;
+        return largest;
+    }
+
+    private static long dots(PDImageXObject picture) {
+        return (long) picture.getWidth() * picture.getHeight();
     }
 
     private static boolean coarse(InputStream bytes) throws IOException {

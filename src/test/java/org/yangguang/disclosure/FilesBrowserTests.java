@@ -144,6 +144,32 @@ class FilesBrowserTests {
     }
 
     @Test
+    void whatIsPastedFromWordKeepsItsStructureAndNothingElse() {
+        Page page = signedIn(office.handler());
+        page.navigate(address());
+        Locator text = page.locator(".jodit-wysiwyg");
+        text.click();
+        text.evaluate("""
+                (field) => {
+                    const data = new DataTransfer();
+                    data.setData("text/html", `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{mso-style-parent:""}</style></head><body>
+                        <!--StartFragment--><h2 style='mso-outline-level:2'>工作安排</h2>
+                        <p class=MsoNormal style='text-indent:32.0pt;mso-char-indent-count:2.0'><b>统一领导</b>，分级负责。<o:p></o:p></p>
+                        <table class=MsoTableGrid border=1><tr><td colspan=2><p class=MsoNormal>合计十二支</p></td></tr><tr><td>东街</td><td>一队</td></tr></table>
+                        <script>alert(1)</script><!--EndFragment--></body></html>`);
+                    data.setData("text/plain", "工作安排");
+                    field.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+                }""");
+        page.locator(".jodit-wysiwyg td[colspan='2']:has-text('合计十二支')").waitFor();
+        page.locator("#saved:has-text('已自动保存')").waitFor();
+
+        assertThat(editions.find(draft.edition()).orElseThrow().content().bodyHtml())
+                .contains("工作安排", "统一领导", "分级负责", "colspan=\"2\"", "东街")
+                .doesNotContain("Mso", "mso-", "o:p", "script", "StartFragment");
+        page.context().close();
+    }
+
+    @Test
     void anAreaOfAPageIsMarkedWithThePointerAndGone() throws IOException {
         Page page = signedIn(office.handler());
         page.navigate(address());
