@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -266,6 +269,72 @@ class PageDeliveryTests {
         }
         assertThat(cache.bytes()).isLessThan(60_000_000L);
         assertThat(get("/about").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void severalRequestsOfOneConnectionAreAnsweredInTheirOrderWhoeverAnswersThem() throws Exception {
+        byte[] about = get("/about").body();
+        byte[] data = get("/data").body();
+        String kept = "GET /about HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String made = "GET /data HTTP/1.1\r\nHost: localhost\r\nHX-Request: true\r\n\r\n";
+        String last = "GET /about HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        for (List<String> written : List.of(
+                List.of(kept, made, kept, last),
+                List.of(kept + made + kept + last),
+                List.of("GET /about HT", "TP/1.1\r\nHost: local", "host\r\n\r\n" + made + kept + last))) {
+            try (Socket socket = new Socket("localhost", port)) {
+                socket.setTcpNoDelay(true);
+                for (String part : written) {
+                    socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream().flush();
+                }
+                byte[] answers = socket.getInputStream().readAllBytes();
+                assertThat(bodies(answers)).containsExactly(text(about), text(data), text(about), text(about));
+            }
+        }
+    }
+
+    @Test
+    void aReaderWhoTakesTheirTimeGetsTheWholePage() throws Exception {
+        get("/catalogue");
+        int length = get("/catalogue").body().length;
+        int times = 300;
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(new InetSocketAddress("localhost", port));
+            Thread asking = new Thread(() -> {
+                try {
+                    for (int i = 0; i < times; i++) {
+                        String more = i == times - 1 ? "Connection: close\r\n" : "";
+                        String asked = "GET /catalogue HTTP/1.1\r\nHost: localhost\r\n" + more + "\r\n";
+                        socket.getOutputStream().write(asked.getBytes(StandardCharsets.US_ASCII));
+                    }
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            asking.start();
+            List<String> bodies = bodies(socket.getInputStream().readAllBytes());
+            asking.join();
+            assertThat(bodies).hasSize(times).allMatch(body -> body.getBytes(StandardCharsets.UTF_8).length == length);
+        }
+    }
+
+    private static List<String> bodies(byte[] answers) {
+        List<String> bodies = new ArrayList<>();
+        int at = 0;
+        while (at < answers.length) {
+            String head = new String(answers, at, Math.min(2_000, answers.length - at), StandardCharsets.ISO_8859_1);
+            head = head.substring(0, head.indexOf("\r\n\r\n") + 4);
+            int length = Integer.parseInt(head.replaceAll("(?is).*content-length: (\\d+).*", "$1"));
+            bodies.add(new String(answers, at + head.length(), length, StandardCharsets.UTF_8));
+            at += head.length() + length;
+        }
+        return bodies;
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder request(String address) {
