@@ -79,7 +79,10 @@ public record StoredPage(
     }
 
     private static void line(StringBuilder lines, String name, String value) {
-        lines.append(name).append(": ").append(value.replaceAll("[\\r\\n]+", " ")).append("\r\n");
+        lines.append(name)
+                .append(": ")
+                .append(value.replaceAll("[\\r\\n]+", " "))
+                .append("\r\n");
     }
 
     private static String hash(byte[] body) {

@@ -85,8 +85,7 @@ class KeptAnswers {
     }
 
     private void write(StoredPage page, RequestHead head, ByteBuffer out) {
-        boolean gzip =
-                page.compressed() && Wishes.gzip(head.headers().get("accept-encoding"));
+        boolean gzip = page.compressed() && Wishes.gzip(head.headers().get("accept-encoding"));
         String standing = head.headers().get("if-none-match");
         boolean stands =
                 standing != null && page.status() == 200 && Wishes.matches(standing, page.plainTag(), page.gzipTag());
@@ -118,7 +117,8 @@ class KeptAnswers {
 
     /** Loaded by a browser before anybody asked for it. */
     private static boolean ahead(RequestHead head) {
-        String purpose = head.headers().getOrDefault("sec-purpose", head.headers().getOrDefault("purpose", ""));
+        String purpose =
+                head.headers().getOrDefault("sec-purpose", head.headers().getOrDefault("purpose", ""));
         return purpose.contains("prefetch");
     }
 

@@ -191,7 +191,8 @@ record RequestHead(boolean bodiless, PageKey key, Map<String, String> headers) {
         String cookies = headers.get("cookie");
         return (connection == null || connection.equalsIgnoreCase("keep-alive"))
                 && host != null
-                && host.chars().allMatch(letter -> letter < 0x7f && ofName((byte) letter) || ".:[]".indexOf(letter) >= 0)
+                && host.chars()
+                        .allMatch(letter -> letter < 0x7f && ofName((byte) letter) || ".:[]".indexOf(letter) >= 0)
                 && !host.isEmpty()
                 && (cookies == null
                         || cookies.chars().allMatch(letter -> letter < 0x7f && "\"\\,\t".indexOf(letter) < 0));
@@ -201,7 +202,8 @@ record RequestHead(boolean bodiless, PageKey key, Map<String, String> headers) {
         int at = 0;
         while (at < cookies.length()) {
             int end = cookies.indexOf(';', at);
-            String pair = cookies.substring(at, end < 0 ? cookies.length() : end).strip();
+            String pair =
+                    cookies.substring(at, end < 0 ? cookies.length() : end).strip();
             if (pair.startsWith(name) && pair.startsWith("=", name.length())) {
                 return pair.substring(name.length() + 1).strip();
             }

@@ -41,7 +41,10 @@ class VisitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         chain.doFilter(request, response);
         String browser = request.getHeader("User-Agent");
-        if (isPage(request, response) && browser != null && counts(request.getRequestURI(), browser) && !ahead(request)) {
+        if (isPage(request, response)
+                && browser != null
+                && counts(request.getRequestURI(), browser)
+                && !ahead(request)) {
             visits.seen(request.getRequestURI(), request.getRemoteAddr() + "\n" + browser);
         }
     }

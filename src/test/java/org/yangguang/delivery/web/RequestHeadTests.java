@@ -98,7 +98,8 @@ class RequestHeadTests {
             byte[] bytes = BROWSER.getBytes(StandardCharsets.US_ASCII);
             int length = i % 3 == 0 ? random.nextInt(bytes.length) : bytes.length;
             for (int change = random.nextInt(4); change > 0; change--) {
-                bytes[random.nextInt(bytes.length)] = "\r\n: \0\t;?".getBytes(StandardCharsets.US_ASCII)[random.nextInt(8)];
+                bytes[random.nextInt(bytes.length)] =
+                        "\r\n: \0\t;?".getBytes(StandardCharsets.US_ASCII)[random.nextInt(8)];
             }
             RequestHead head = RequestHead.read(bytes, length, "JSESSIONID", false);
             assertThat(head == null || head.key().path().startsWith("/")).isTrue();
