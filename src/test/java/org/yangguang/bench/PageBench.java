@@ -28,7 +28,8 @@ import org.yangguang.disclosure.Outcome;
 
 /**
  * Pages of the demonstration district: one that is kept, against nginx with the same bytes; others that are made, at a fixed rate; how
- * long a publication takes to be seen; and what invented addresses do to the rest. Argument: seconds a measurement lasts, 10 unless given.
+ * long a publication takes to be seen; and what invented addresses do to the rest. Arguments: seconds a measurement lasts, 10 unless
+ * given; a data directory that holds the district already, so that it need not be loaded.
  */
 public final class PageBench {
 
@@ -57,10 +58,11 @@ public final class PageBench {
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
         Path directory = Files.createTempDirectory("yangguang-bench");
+        Path data = arguments.length < 2 ? directory.resolve("data") : Path.of(arguments[1]);
         try (ConfigurableApplicationContext program = new SpringApplicationBuilder(Yangguang.class)
                 .bannerMode(Banner.Mode.OFF)
                 .run(
-                        "--yangguang.data-dir=" + directory.resolve("data"),
+                        "--yangguang.data-dir=" + data,
                         "--spring.profiles.include=demo",
                         "--server.port=0",
                         "--management.server.port=0",

@@ -26,6 +26,7 @@ import org.yangguang.delivery.internal.PageKey;
 import org.yangguang.delivery.internal.StoredPage;
 import org.yangguang.delivery.internal.Turns;
 import org.yangguang.site.KeptPages;
+import org.yangguang.site.Shown;
 
 /**
  * Gives kept pages before anything else has to work. It never decides who may see what: it keeps only what was made, by the whole
@@ -135,7 +136,7 @@ final class PageFilter implements Filter {
         try {
             made = inTurn(line, response, () -> capture(key, counting, request, response, chain));
         } finally {
-            cache.finish(key, era, made);
+            cache.finish(key, era, made, Shown.told(request));
         }
     }
 
