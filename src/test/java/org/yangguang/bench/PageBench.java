@@ -34,6 +34,7 @@ import org.yangguang.disclosure.Outcome;
 public final class PageBench {
 
     private static final int ROUNDS = 3;
+    private static final int WARM_SECONDS = 12;
     private static final Pattern ITEM = Pattern.compile("/items/(\\d+)<");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -81,9 +82,11 @@ public final class PageBench {
         System.exit(0);
     }
 
+    /** As long as a program that has just begun is slower for what it has not compiled yet. */
     private void warm() {
-        reader.run(100, Math.min(10, seconds), i -> items.get(items.size() - 1 - i % 500), "HX-Request", "true");
-        reader.run(50, Math.min(5, seconds), this::list, "HX-Request", "true");
+        reader.run(60, WARM_SECONDS, i -> items.get(items.size() - 1 - i % 500), "HX-Request", "true");
+        reader.run(60, WARM_SECONDS, this::list, "HX-Request", "true");
+        reader.run(60, WARM_SECONDS / 2.0, i -> "/", "HX-Request", "true");
     }
 
     private void hot(Path directory) throws Exception {

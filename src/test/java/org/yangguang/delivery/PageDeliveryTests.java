@@ -2,6 +2,7 @@ package org.yangguang.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -56,6 +58,9 @@ class PageDeliveryTests {
 
     @Autowired
     PageCache cache;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     List<KeptPages> declared;
@@ -155,6 +160,62 @@ class PageDeliveryTests {
         }
         assertThat(get(page).statusCode()).isEqualTo(410);
         assertThat(get(page).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void aPublicationMakesOnlyPagesNewThatMayShowIt() throws Exception {
+        Office office = Office.open(context);
+        Office other = Office.open(context);
+        Outcome.Done near = office.approved(office.content("同栏目的文件" + TestDistrict.unique()));
+        Outcome.Done far = other.approved(other.content("别处的文件" + TestDistrict.unique()));
+        String nearPage = "/items/" + near.item().value();
+        String farPage = "/items/" + far.item().value();
+        settled();
+        List.of(nearPage, farPage, "/").forEach(this::kept);
+
+        Outcome.Done published = office.approved(office.content("新的文件" + TestDistrict.unique()));
+
+        settled();
+        assertThat(made(farPage)).as("of another column and subject").isFalse();
+        assertThat(made(nearPage)).as("of the same column").isTrue();
+        assertThat(made("/")).isTrue();
+
+        office.done(office.disclosureOffice(), published, new Move.Withdraw(WithdrawalReason.DUPLICATE, "重复"));
+
+        settled();
+        assertThat(made(farPage)).isFalse();
+        assertThat(made(nearPage)).isTrue();
+    }
+
+    @Test
+    void draftsAndReviewsMakeNoPageNew() throws Exception {
+        Office office = Office.open(context);
+        settled();
+        kept("/");
+        office.cleared(office.content("尚未公开的文件" + TestDistrict.unique()));
+        settled();
+        assertThat(made("/")).isFalse();
+    }
+
+    /** Until the acts of before have been looked at a second time. */
+    private void settled() {
+        Awaitility.await().until(cache::settled);
+    }
+
+    private void kept(String address) {
+        made(address);
+        assertThat(made(address)).as(address).isFalse();
+    }
+
+    /** Whether asking for the page made it anew. */
+    private boolean made(String address) {
+        double before = meters.counter("yangguang.pages", "given", "made").count();
+        try {
+            assertThat(get(address).statusCode()).isEqualTo(200);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return meters.counter("yangguang.pages", "given", "made").count() > before;
     }
 
     @Test

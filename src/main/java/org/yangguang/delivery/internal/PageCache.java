@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +93,7 @@ public class PageCache implements DisposableBean {
     });
 
     private final AtomicLong generation = new AtomicLong();
+    private final AtomicInteger settling = new AtomicInteger();
     private volatile long lookedUp;
     private volatile long everything;
     private final Map<Flight, CompletableFuture<@Nullable StoredPage>> flights = new ConcurrentHashMap<>();
@@ -196,9 +198,18 @@ public class PageCache implements DisposableBean {
                 .collect(Collectors.toUnmodifiableSet());
         if (!seen.isEmpty()) {
             change(seen);
+            settling.incrementAndGet();
             CompletableFuture.delayedExecutor(SETTLED_MILLIS, TimeUnit.MILLISECONDS, lookup)
-                    .execute(() -> change(seen));
+                    .execute(() -> {
+                        change(seen);
+                        settling.decrementAndGet();
+                    });
         }
+    }
+
+    /** Whether all that was recorded here so far has been taken notice of for the second time. */
+    public boolean settled() {
+        return settling.get() == 0 && lookedUp == generation.get();
     }
 
     private synchronized void change(Set<Recorded.Deed> deeds) {
