@@ -139,12 +139,7 @@ public final class PageBench {
     private static void row(String what, OpenLoop.Times times, int budget) {
         System.out.printf(
                 "| %s | %.1f | %.1f | %.1f | %s | %d |%n",
-                what,
-                times.percentile(0.5),
-                times.percentile(0.99),
-                times.percentile(1),
-                times.statuses(),
-                budget);
+                what, times.percentile(0.5), times.percentile(0.99), times.percentile(1), times.statuses(), budget);
     }
 
     private String list(int i) {
@@ -210,8 +205,7 @@ public final class PageBench {
         System.out.println("Invented addresses, up to 10,000/s: " + invented[0]);
         System.out.println("Readers of kept pages before:       " + before);
         System.out.println("Readers of kept pages meanwhile:    " + during);
-        System.out.printf(
-                "Heap afterwards: %,d MB%n", (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000);
+        System.out.printf("Heap afterwards: %,d MB%n", (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000);
     }
 
     private interface Question {

@@ -215,8 +215,8 @@ public class PageCache implements DisposableBean {
     private synchronized void change(Set<Recorded.Deed> deeds) {
         long change = generation.incrementAndGet();
         boolean known = deeds.stream()
-                .allMatch(deed -> !deed.subject().isEmpty()
-                        && changes.stream().anyMatch(each -> each.know(deed.action())));
+                .allMatch(deed ->
+                        !deed.subject().isEmpty() && changes.stream().anyMatch(each -> each.know(deed.action())));
         if (!known) {
             everything = change;
             pages.invalidateAll();

@@ -33,7 +33,8 @@ public class ChangedItems implements ShownChanges {
         this.jdbc = jdbc;
     }
 
-    private record Place(long item, @Nullable Long column, @Nullable String subject) {}
+    private record Place(
+            long item, @Nullable Long column, @Nullable String subject) {}
 
     /** The item itself, wherever it is named. */
     public static String item(ItemId item) {
@@ -78,7 +79,8 @@ public class ChangedItems implements ShownChanges {
         String item = subject.startsWith(EDITION) ? "(select item_id from disclosure.edition where id = ?)" : "?";
         return Stream.of(EDITION, ITEM).noneMatch(subject::startsWith)
                 ? List.of()
-                : jdbc.sql("select distinct item_id, column_id, subject_code from disclosure.edition where item_id = " + item)
+                : jdbc.sql("select distinct item_id, column_id, subject_code from disclosure.edition where item_id = "
+                                + item)
                         .param(id)
                         .query((row, number) -> new Place(
                                 row.getLong("item_id"),

@@ -40,8 +40,7 @@ public class RelatedItems {
 
     /** At most {@code limit}, the nearest first. */
     public List<Related> of(Anchor anchor, int limit, Reader reader) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 with near as (
                     (select item_id from disclosure.publication
                       where column_id = :column and visibility_key = any(:keys) and formed_on <= :formed

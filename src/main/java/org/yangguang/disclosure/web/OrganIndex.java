@@ -46,7 +46,8 @@ public final class OrganIndex {
                 entries.add(new Sounding(new Entry(letter(own), englishLetter(organ), organ, own), sound(own)));
             }
         }
-        entries.sort(Comparator.comparing((Sounding each) -> each.entry().letter()).thenComparing(Sounding::sound));
+        entries.sort(
+                Comparator.comparing((Sounding each) -> each.entry().letter()).thenComparing(Sounding::sound));
         return entries.stream().map(Sounding::entry).toList();
     }
 
