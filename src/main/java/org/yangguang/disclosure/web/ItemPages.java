@@ -1,5 +1,6 @@
 package org.yangguang.disclosure.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,6 +18,7 @@ import org.yangguang.disclosure.VisibilityGate;
 import org.yangguang.disclosure.internal.PublishedEditions;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
+import org.yangguang.site.Shown;
 
 /** The page of an item, of each of its editions, and of what was withdrawn. */
 @Controller
@@ -35,25 +37,33 @@ class ItemPages {
     }
 
     @GetMapping("/items/{id}")
-    String item(@PathVariable long id, Locale locale, Model model, HttpServletResponse response) {
+    String item(
+            @PathVariable long id,
+            Locale locale,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Reader reader = gate.reader();
         ItemId item = new ItemId(id);
         Optional<Edition> edition = editions.current(item, reader);
         return edition.isPresent()
-                ? show(edition.get(), reader, locale, model)
+                ? show(edition.get(), reader, locale, model, request)
                 : tombstone(item, reader, locale, model, response);
     }
 
     @GetMapping("/items/{id}/editions/{number}")
-    String edition(@PathVariable long id, @PathVariable int number, Locale locale, Model model) {
+    String edition(
+            @PathVariable long id, @PathVariable int number, Locale locale, Model model, HttpServletRequest request) {
         Reader reader = gate.reader();
         Edition edition = editions.numbered(new ItemId(id), number, reader)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return show(edition, reader, locale, model);
+        return show(edition, reader, locale, model, request);
     }
 
-    private String show(Edition edition, Reader reader, Locale locale, Model model) {
-        model.addAttribute("item", views.view(edition, reader, locale));
+    private String show(Edition edition, Reader reader, Locale locale, Model model, HttpServletRequest request) {
+        ItemView view = views.view(edition, reader, locale);
+        Shown.add(request, view.shown());
+        model.addAttribute("item", view);
         model.addAttribute(
                 "meta",
                 edition.state() == EditionState.PUBLISHED
