@@ -1,5 +1,6 @@
 package org.yangguang.account.web;
 
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -32,6 +33,7 @@ import org.yangguang.account.AccountProperties;
 import org.yangguang.account.FirstAdministrator;
 import org.yangguang.account.Role;
 import org.yangguang.account.internal.SignIn;
+import org.yangguang.site.OpenForms;
 
 /** What is open, what needs an officer, and what every answer carries. */
 @Configuration(proxyBeanMethods = false)
@@ -76,8 +78,10 @@ class SecurityConfiguration {
             SecurityContextRepository contexts,
             SessionRegistry sessions,
             SignIn signIn,
-            AccountProperties properties)
+            AccountProperties properties,
+            List<OpenForms> openForms)
             throws Exception {
+        String[] open = openForms.stream().flatMap(forms -> forms.paths().stream()).toArray(String[]::new);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 SignInPages.PATH, SignInPages.PATH + "/**", FirstAdministrator.PATH)
                         .permitAll()
@@ -95,7 +99,9 @@ class SecurityConfiguration {
                         .permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 // Checking a report changes nothing and keeps nothing.
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers("/report-check"))
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .ignoringRequestMatchers("/report-check")
+                        .ignoringRequestMatchers(open))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .sessionManagement(session -> session.maximumSessions(properties.sessions())
                         .sessionRegistry(sessions)
