@@ -140,7 +140,7 @@ class LetterPagesTests {
 
         Letter letter = box.written(new NewLetter(
                 LetterKind.SUGGESTION, Origin.WEB, box.department.id(), SCRIPT, "内容" + SCRIPT, "",
-                new Writer(SCRIPT, "", "", SCRIPT), true));
+                new Writer("某" + SCRIPT, "", "", "路" + SCRIPT), true));
         Console desk = Console.of(mvc, box.office);
         for (String address : List.of("/console/letters", "/console/letters/" + letter.id())) {
             desk.open(address).andExpect(content().string(not(containsString("<script>alert"))))

@@ -21,6 +21,8 @@ class EngagementConfiguration {
                 new SealedColumns.Column(LetterTable.WRITER, "letter_id", "rest", null),
                 new SealedColumns.Column(LetterEvents.TABLE, "id", "note", null),
                 new SealedColumns.Column(LetterReplies.TABLE, "letter_id", "sealed", null),
-                new SealedColumns.Column(LetterRatings.TABLE, "letter_id", "remark", null));
+                new SealedColumns.Column(LetterRatings.TABLE, "letter_id", "remark", null),
+                new SealedColumns.Column(ContributionTable.TABLE, "id", "words", null),
+                new SealedColumns.Column(ContributionTable.TABLE, "id", "contact", null));
     }
 }

@@ -38,7 +38,7 @@ public class LetterRules {
     public static final int SHORTEST_REASON = 4;
     private static final int MANY_LINKS = 3;
     private static final Pattern LINK = Pattern.compile("(?i)https?://|www\\.|\\[url");
-    private static final Pattern OWN_PAGE = Pattern.compile("/[^\\s<>\"'\\\\]{0,300}");
+    private static final Pattern OWN_PAGE = Pattern.compile("/(?!/)[^\\s<>\"'\\\\]{0,300}");
     private static final Pattern PHONE = Pattern.compile("[0-9+()（）\\- ]{5,20}");
 
     private final Permissions permissions;

@@ -31,14 +31,52 @@ class EngagementSite {
     }
 
     @Bean
-    OpenForms letterForms() {
-        return new OpenForms(Set.of("/letters", "/letters/progress", "/letters/rating"));
+    ConsoleEntry letterIntakeEntry() {
+        return new ConsoleEntry(
+                "engagement.intake",
+                LetterConsole.HERE + "/new",
+                25,
+                Set.of(Role.HANDLER.authority(), Role.DISCLOSURE_OFFICE.authority(), Role.DISTRICT_OFFICE.authority()));
     }
 
     @Bean
-    KeptPages keptLetterPages() {
+    ConsoleEntry affairsEntry() {
+        return new ConsoleEntry("engagement.affairs", AffairConsole.HERE, 26, OFFICERS);
+    }
+
+    @Bean
+    OpenForms engagementForms() {
+        return new OpenForms(Set.of(
+                "/letters",
+                "/letters/progress",
+                "/letters/rating",
+                "/consultations/{id}/opinions",
+                "/conferences/{id}/questions",
+                "/ratings/{id}/votes"));
+    }
+
+    @Bean
+    KeptPages keptEngagementPages() {
         return KeptPages.of(
-                Set.of("/letters", "/letters/{id:\\d+}", "/letters/statistics", "/letters/feed.atom", "/api/v1/letters", "/api/v1/letters/{id:\\d+}"),
+                Set.of(
+                        "/letters",
+                        "/letters/{id:\\d+}",
+                        "/letters/statistics",
+                        "/letters/feed.atom",
+                        "/api/v1/letters",
+                        "/api/v1/letters/{id}",
+                        "/interaction",
+                        "/interaction/feed.atom",
+                        "/concerns",
+                        "/concerns/{id}",
+                        "/conferences",
+                        "/conferences/{id}",
+                        "/consultations",
+                        "/consultations/{id}",
+                        "/ratings",
+                        "/ratings/{id}",
+                        "/api/v1/affairs",
+                        "/api/v1/affairs/{id}"),
                 Set.of("kind", "organ", "year", "q", "page", "size"));
     }
 }
