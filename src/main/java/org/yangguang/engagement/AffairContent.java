@@ -34,14 +34,17 @@ public record AffairContent(
     }
 
     public AffairContent lasting(LocalDate from, LocalDate until, @Nullable ConsultationBasis why) {
-        return new AffairContent(title, about, from, until, time, place, questionsUntil, why, shortenedBecause, participants);
+        return new AffairContent(
+                title, about, from, until, time, place, questionsUntil, why, shortenedBecause, participants);
     }
 
-    public AffairContent held(LocalDate on, String at, String where, @Nullable LocalDate questions, List<Participant> who) {
+    public AffairContent held(
+            LocalDate on, String at, String where, @Nullable LocalDate questions, List<Participant> who) {
         return new AffairContent(title, about, on, null, at, where, questions, null, "", who);
     }
 
     public AffairContent shortened(String because) {
-        return new AffairContent(title, about, startsOn, endsOn, time, place, questionsUntil, basis, because, participants);
+        return new AffairContent(
+                title, about, startsOn, endsOn, time, place, questionsUntil, basis, because, participants);
     }
 }

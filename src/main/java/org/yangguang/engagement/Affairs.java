@@ -119,7 +119,8 @@ public class Affairs {
         if (!reasons.isEmpty()) {
             return new Outcome.Refused<>(List.copyOf(reasons));
         }
-        AffairTransitions.Move move = AffairTransitions.of(affair.state(), action).orElseThrow();
+        AffairTransitions.Move move =
+                AffairTransitions.of(affair.state(), action).orElseThrow();
         table.move(id, move.to(), action == AffairAction.PUBLISH ? officer.name() : null, now());
         table.event(id, action.name(), officer, note.strip(), now());
         publisher.publishEvent(new AffairShown(id));
@@ -195,8 +196,8 @@ public class Affairs {
     /** Links it to a letter, an item or another thing that stands on the site. */
     @Transactional
     public Outcome<Affair> link(Officer officer, long id, String typed) {
-        Optional<Affair> locked = locked(officer, id)
-                .filter(affair -> rules.holds(officer, AffairTransitions.WORK, affair.organ()));
+        Optional<Affair> locked =
+                locked(officer, id).filter(affair -> rules.holds(officer, AffairTransitions.WORK, affair.organ()));
         if (locked.isEmpty()) {
             return Outcome.refused(Reason.of("engagement.affair.refused.unknown"));
         }
@@ -213,8 +214,8 @@ public class Affairs {
 
     @Transactional
     public Outcome<Affair> unlink(Officer officer, long id, String kind, String reference) {
-        Optional<Affair> locked = locked(officer, id)
-                .filter(affair -> rules.holds(officer, AffairTransitions.WORK, affair.organ()));
+        Optional<Affair> locked =
+                locked(officer, id).filter(affair -> rules.holds(officer, AffairTransitions.WORK, affair.organ()));
         if (locked.isEmpty()) {
             return Outcome.refused(Reason.of("engagement.affair.refused.unknown"));
         }

@@ -82,7 +82,12 @@ public class Contributions {
     /** Writes what the public shall read of it, or what became of it. */
     @Transactional
     public Outcome<Affair> prepare(
-            Officer officer, long id, int version, String shown, String answer, Contribution.@Nullable Adoption adoption) {
+            Officer officer,
+            long id,
+            int version,
+            String shown,
+            String answer,
+            Contribution.@Nullable Adoption adoption) {
         Optional<Contribution> locked = table.lock(id);
         Optional<Affair> affair = affair(officer, locked);
         if (affair.isEmpty()) {

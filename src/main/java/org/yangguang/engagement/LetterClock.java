@@ -38,7 +38,8 @@ public class LetterClock {
     }
 
     public boolean overdue(Letter letter) {
-        return letter.state().open() && due(letter.kind(), letter.receivedOn()).date().isBefore(today());
+        return letter.state().open()
+                && due(letter.kind(), letter.receivedOn()).date().isBefore(today());
     }
 
     /** Open so long that the three months are near or over. */

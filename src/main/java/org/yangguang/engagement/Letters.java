@@ -17,6 +17,7 @@ import org.yangguang.account.Officer;
 import org.yangguang.account.Permissions;
 import org.yangguang.account.Role;
 import org.yangguang.audit.AuditTrail;
+import org.yangguang.engagement.internal.LetterCodes;
 import org.yangguang.engagement.internal.LetterEvents;
 import org.yangguang.engagement.internal.LetterNotices;
 import org.yangguang.engagement.internal.LetterPublications;
@@ -24,7 +25,6 @@ import org.yangguang.engagement.internal.LetterRatings;
 import org.yangguang.engagement.internal.LetterReplies;
 import org.yangguang.engagement.internal.LetterRules;
 import org.yangguang.engagement.internal.LetterTable;
-import org.yangguang.engagement.internal.LetterCodes;
 import org.yangguang.organ.OrganId;
 
 /**
@@ -149,8 +149,7 @@ public class Letters {
             events.add(
                     id, event(officer, LetterAction.NOTE, LetterState.RECEIVED, LetterState.RECEIVED, organ.get(), ""));
         }
-        audit.record(
-                actor, "letter.received", subject(id), null, number + " " + letter.kind() + " " + letter.text());
+        audit.record(actor, "letter.received", subject(id), null, number + " " + letter.kind() + " " + letter.text());
         return new Outcome.Done<>(new LetterReceipt(id, number, code));
     }
 
@@ -193,7 +192,11 @@ public class Letters {
         follow(officer, letter, step, target, reply, on);
         Letter after = letters.find(id).orElseThrow();
         audit.record(
-                officer.login(), transition.event(), subject(id), letter.toString(), after + " " + step.note() + step.shown());
+                officer.login(),
+                transition.event(),
+                subject(id),
+                letter.toString(),
+                after + " " + step.note() + step.shown());
         return new Outcome.Done<>(after);
     }
 
@@ -212,8 +215,7 @@ public class Letters {
             }
             case SEPARATE -> letters.replied(letter.id(), null, null);
             case PUBLISH -> {
-                publications.insert(
-                        letter, Objects.requireNonNull(step.shown()), officer.name(), clock.instant());
+                publications.insert(letter, Objects.requireNonNull(step.shown()), officer.name(), clock.instant());
                 publisher.publishEvent(new LetterShown(letter.id()));
             }
             case WITHDRAW -> {

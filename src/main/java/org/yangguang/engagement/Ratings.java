@@ -61,8 +61,8 @@ public class Ratings {
     @Transactional
     public Outcome<Affair> rate(long affair, long organ, int score, String address) {
         LocalDate today = LocalDate.now(clock);
-        Optional<Affair> open = affairs.find(affair)
-                .filter(each -> each.kind() == AffairKind.RATING && each.openOn(today));
+        Optional<Affair> open =
+                affairs.find(affair).filter(each -> each.kind() == AffairKind.RATING && each.openOn(today));
         if (open.isEmpty()) {
             return Outcome.refused(Reason.of("engagement.vote.refused.closed"));
         }

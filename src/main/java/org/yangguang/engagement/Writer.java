@@ -19,7 +19,9 @@ public record Writer(String name, String phone, String email, String address) {
     }
 
     private static String middle(String text) {
-        return text.length() <= 5 ? "*".repeat(text.length()) : text.substring(0, 3) + "****" + text.substring(text.length() - 2);
+        return text.length() <= 5
+                ? "*".repeat(text.length())
+                : text.substring(0, 3) + "****" + text.substring(text.length() - 2);
     }
 
     private static String mail(String text) {

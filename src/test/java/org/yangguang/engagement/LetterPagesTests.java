@@ -25,7 +25,6 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.yangguang.disclosure.TestDistrict;
-import org.yangguang.engagement.LetterStep.Shown;
 import org.yangguang.site.FormGuard;
 import org.yangguang.site.GuardedForm;
 import org.yangguang.testing.Accessibility;
@@ -36,7 +35,8 @@ import org.yangguang.testing.YangguangTest;
 @YangguangTest
 class LetterPagesTests {
 
-    private static final Pattern RECEIVED = Pattern.compile("(\\d{4}-\\d{6,}).*?([2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4})", Pattern.DOTALL);
+    private static final Pattern RECEIVED =
+            Pattern.compile("(\\d{4}-\\d{6,}).*?([2-9A-Z]{4}-[2-9A-Z]{4}-[2-9A-Z]{4})", Pattern.DOTALL);
     private static final String SCRIPT = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)>";
     private static int addresses;
 
@@ -79,8 +79,16 @@ class LetterPagesTests {
 
     private Map<String, String> fields(String title, String text) {
         return Map.of(
-                "kind", "CONSULTATION", "title", title, "text", text,
-                "organ", String.valueOf(box.department.id().value()), "mayPublish", "yes");
+                "kind",
+                "CONSULTATION",
+                "title",
+                title,
+                "text",
+                text,
+                "organ",
+                String.valueOf(box.department.id().value()),
+                "mayPublish",
+                "yes");
     }
 
     @Test
@@ -119,11 +127,17 @@ class LetterPagesTests {
     @Test
     void whatWasTypedIsNotLostWhenItIsRefusedAndMachinesGetNothing() throws Exception {
         GuardedForm form = guard.open("letter");
-        mvc.perform(post("/letters").param("guard-token", form.token()).param("title", "留下的标题").param("text", "留下的内容"))
+        mvc.perform(post("/letters")
+                        .param("guard-token", form.token())
+                        .param("title", "留下的标题")
+                        .param("text", "留下的内容"))
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("留下的标题")))
                 .andExpect(content().string(containsString("请选择类别")));
-        mvc.perform(post("/letters").param("title", "没有表单").param("text", "没有表单的内容").param("kind", "COMPLAINT"))
+        mvc.perform(post("/letters")
+                        .param("title", "没有表单")
+                        .param("text", "没有表单的内容")
+                        .param("kind", "COMPLAINT"))
                 .andExpect(status().is(422));
         assertThat(letters("没有表单")).isZero();
     }
@@ -135,15 +149,26 @@ class LetterPagesTests {
         for (String field : List.of("name", "phone", "email", "page", "kind", "organ")) {
             hostile.put(field, SCRIPT);
         }
-        String refused = send(form, hostile).andExpect(status().is(422)).andReturn().getResponse().getContentAsString();
+        String refused = send(form, hostile)
+                .andExpect(status().is(422))
+                .andReturn()
+                .getResponse()
+                .getContentAsString();
         assertThat(refused).doesNotContain("<script>alert", "<img src=x");
 
         Letter letter = box.written(new NewLetter(
-                LetterKind.SUGGESTION, Origin.WEB, box.department.id(), SCRIPT, "内容" + SCRIPT, "",
-                new Writer("某" + SCRIPT, "", "", "路" + SCRIPT), true));
+                LetterKind.SUGGESTION,
+                Origin.WEB,
+                box.department.id(),
+                SCRIPT,
+                "内容" + SCRIPT,
+                "",
+                new Writer("某" + SCRIPT, "", "", "路" + SCRIPT),
+                true));
         Console desk = Console.of(mvc, box.office);
         for (String address : List.of("/console/letters", "/console/letters/" + letter.id())) {
-            desk.open(address).andExpect(content().string(not(containsString("<script>alert"))))
+            desk.open(address)
+                    .andExpect(content().string(not(containsString("<script>alert"))))
                     .andExpect(content().string(not(containsString("<img src=x"))));
         }
         desk.submit("/console/letters/" + letter.id() + "/writer")
@@ -160,14 +185,18 @@ class LetterPagesTests {
     void publishedLettersAreListedFoundFedAndGivenByTheInterface() throws Exception {
         Letter published = box.published(
                 box.answered(box.written("停车" + mark, "哪里可以停车？"), "东侧有停车场。"), "停车" + mark, "哪里可以停车？", "东侧有停车场。");
-        mvc.perform(get("/letters").param("q", "停车" + mark)).andExpect(content().string(containsString("/letters/" + published.id())));
-        mvc.perform(get("/letters").param("q", "没有的词" + mark)).andExpect(content().string(containsString("没有符合条件")));
+        mvc.perform(get("/letters").param("q", "停车" + mark))
+                .andExpect(content().string(containsString("/letters/" + published.id())));
+        mvc.perform(get("/letters").param("q", "没有的词" + mark))
+                .andExpect(content().string(containsString("没有符合条件")));
         mvc.perform(get("/letters/" + published.id())).andExpect(content().string(containsString("东侧有停车场")));
         mvc.perform(get("/letters/feed.atom")).andExpect(content().string(containsString("停车" + mark)));
-        mvc.perform(get("/api/v1/letters").param("organ", String.valueOf(box.department.id().value())))
+        mvc.perform(get("/api/v1/letters")
+                        .param("organ", String.valueOf(box.department.id().value())))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("停车" + mark)));
-        mvc.perform(get("/api/v1/letters/" + published.id())).andExpect(content().string(containsString("东侧有停车场")));
+        mvc.perform(get("/api/v1/letters/" + published.id()))
+                .andExpect(content().string(containsString("东侧有停车场")));
         mvc.perform(get("/api/v1/letters").param("size", "1000")).andExpect(status().isBadRequest());
         mvc.perform(get("/letters/statistics")).andExpect(status().isOk());
         Letter open = box.written("不公开" + mark, "这封信没有公开。");
@@ -241,7 +270,12 @@ class LetterPagesTests {
         Letter letter = box.written("绿化" + mark, "小区门口能不能多种树？");
         Console office = Console.of(mvc, box.office);
         String here = "/console/letters/" + letter.id();
-        office.submit(here + "/acts/assign", "version", "1", "organ", String.valueOf(box.department.id().value()));
+        office.submit(
+                here + "/acts/assign",
+                "version",
+                "1",
+                "organ",
+                String.valueOf(box.department.id().value()));
         Console handler = Console.of(mvc, box.handler);
         handler.submit(here + "/reply", "replyVersion", "0", "reply", "已列入明年计划。");
         handler.submit(here + "/reply", "replyVersion", "0", "reply", "丢不了的话")
@@ -249,12 +283,21 @@ class LetterPagesTests {
                 .andExpect(content().string(containsString("丢不了的话")));
         handler.submit(here + "/acts/submit-reply", "version", "2");
         handler.submit(here + "/acts/approve-reply", "version", "3").andExpect(status().isConflict());
-        Console.of(mvc, box.leader).submit(here + "/acts/approve-reply", "version", "3").andExpect(status().is3xxRedirection());
+        Console.of(mvc, box.leader)
+                .submit(here + "/acts/approve-reply", "version", "3")
+                .andExpect(status().is3xxRedirection());
         office.submit(here + "/mask", "shownTitle", "绿化", "question", "电话13805201234", "answer", "好")
                 .andExpect(content().string(containsString("138****1234")));
         office.submit(
                         here + "/acts/publish",
-                        "version", "4", "shownTitle", "绿化" + mark, "question", "能不能多种树？", "answer", "已列入明年计划。")
+                        "version",
+                        "4",
+                        "shownTitle",
+                        "绿化" + mark,
+                        "question",
+                        "能不能多种树？",
+                        "answer",
+                        "已列入明年计划。")
                 .andExpect(status().is3xxRedirection());
         mvc.perform(get("/letters/" + letter.id())).andExpect(content().string(containsString("已列入明年计划")));
     }
@@ -270,7 +313,9 @@ class LetterPagesTests {
         String question = window.locator("[data-guard-question] label").textContent();
         Matcher numbers = Pattern.compile("(\\d+)\\D+(\\d+)").matcher(question);
         assertThat(numbers.find()).isTrue();
-        window.fill("#guard-answer", String.valueOf(Integer.parseInt(numbers.group(1)) + Integer.parseInt(numbers.group(2))));
+        window.fill(
+                "#guard-answer",
+                String.valueOf(Integer.parseInt(numbers.group(1)) + Integer.parseInt(numbers.group(2))));
         window.click("main button.primary");
         assertThat(window.locator("h1").textContent()).contains("来信已经收到");
         window.context().close();

@@ -59,9 +59,11 @@ class LetterTransitionsTests {
         List<String> pairs = new ArrayList<>();
         LetterTransitions.ALL.forEach(each -> pairs.add(each.from() + " " + each.action()));
         assertThat(pairs).doesNotHaveDuplicates();
-        assertThat(LetterTransitions.ALL).allSatisfy(each -> assertThat(each.who()).isNotEmpty());
         assertThat(LetterTransitions.ALL)
-                .filteredOn(each -> Set.of(LetterAction.APPROVE_REPLY, LetterAction.PUBLISH).contains(each.action()))
+                .allSatisfy(each -> assertThat(each.who()).isNotEmpty());
+        assertThat(LetterTransitions.ALL)
+                .filteredOn(each ->
+                        Set.of(LetterAction.APPROVE_REPLY, LetterAction.PUBLISH).contains(each.action()))
                 .allSatisfy(each -> assertThat(each.who()).doesNotContain(Role.HANDLER));
     }
 

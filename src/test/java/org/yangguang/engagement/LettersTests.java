@@ -83,7 +83,8 @@ class LettersTests {
         LetterStep publish = LetterStep.publish(new LetterStep.Shown("暖气", "什么时候开通？", "十一月十五日。", ""));
         assertThat(keys(letters.act(box.office, letter.id(), answered.version(), publish)))
                 .containsExactly("engagement.refused.ownPublication");
-        assertThat(letters.act(box.leader, letter.id(), answered.version(), publish).done())
+        assertThat(letters.act(box.leader, letter.id(), answered.version(), publish)
+                        .done())
                 .isTrue();
     }
 
@@ -91,10 +92,8 @@ class LettersTests {
     void personalDataIsMaskedOrJustifiedBeforeALetterIsPublished() {
         Writer writer = new Writer("赵小禾", "13805201234", "", "");
         Letter answered = box.answered(
-                box.written(letter(box.department.id(), "低保" + mark, "我叫赵小禾，电话13805201234，何时发放？", writer)),
-                "每月十日发放。");
-        LetterStep.Shown shown =
-                new LetterStep.Shown("低保", "我叫赵小禾，电话13805201234，何时发放？", "每月十日发放。", "");
+                box.written(letter(box.department.id(), "低保" + mark, "我叫赵小禾，电话13805201234，何时发放？", writer)), "每月十日发放。");
+        LetterStep.Shown shown = new LetterStep.Shown("低保", "我叫赵小禾，电话13805201234，何时发放？", "每月十日发放。", "");
 
         assertThat(keys(letters.act(box.office, answered.id(), answered.version(), LetterStep.publish(shown))))
                 .containsOnly("engagement.refused.personal.question");
@@ -115,7 +114,14 @@ class LettersTests {
     @Test
     void withoutConsentNothingIsPublished() {
         NewLetter silent = new NewLetter(
-                LetterKind.COMPLAINT, Origin.HOTLINE, box.department.id(), "噪声" + mark, "夜间施工噪声扰民。", "", Writer.NOBODY, false);
+                LetterKind.COMPLAINT,
+                Origin.HOTLINE,
+                box.department.id(),
+                "噪声" + mark,
+                "夜间施工噪声扰民。",
+                "",
+                Writer.NOBODY,
+                false);
         Letter answered = box.answered(box.written(silent), "已责令停工。");
         assertThat(keys(letters.act(
                         box.office,
@@ -133,7 +139,8 @@ class LettersTests {
                         box.district, letter.id(), letter.version(), LetterStep.noted(LetterAction.MARK_SPAM, "误点"))))
                 .containsExactly("engagement.refused.stale");
         letters.saveReply(box.handler, letter.id(), 0, "已派人维修。").value();
-        assertThat(keys(letters.saveReply(box.office, letter.id(), 0, "别的写法"))).containsExactly("engagement.refused.replyStale");
+        assertThat(keys(letters.saveReply(box.office, letter.id(), 0, "别的写法")))
+                .containsExactly("engagement.refused.replyStale");
         assertThat(letters.reply(letter.id()).text()).isEqualTo("已派人维修。");
     }
 
@@ -145,7 +152,10 @@ class LettersTests {
                 .containsExactly("engagement.refused.unknown");
 
         Letter there = letters.act(
-                        box.office, letter.id(), letter.version(), LetterStep.to(LetterAction.TRANSFER, box.other.id(), "属于贵单位职责"))
+                        box.office,
+                        letter.id(),
+                        letter.version(),
+                        LetterStep.to(LetterAction.TRANSFER, box.other.id(), "属于贵单位职责"))
                 .value();
         assertThat(there.state()).isEqualTo(LetterState.RECEIVED);
         assertThat(letters.mayRead(box.stranger, there)).isTrue();
@@ -214,7 +224,8 @@ class LettersTests {
 
     @Test
     void aWriterLearnsTheProgressByNumberAndCodeAndRatesTheReplyOnce() {
-        LetterReceipt receipt = letters.receiveFromPublic(letter(box.department.id(), "学区" + mark, "学区怎样划分？"), "one form" + mark)
+        LetterReceipt receipt = letters.receiveFromPublic(
+                        letter(box.department.id(), "学区" + mark, "学区怎样划分？"), "one form" + mark)
                 .value();
         assertThat(receipt.code()).isEqualTo(letters.codeOf("one form" + mark)).hasSize(14);
         assertThat(letters.byCode(receipt.number(), receipt.code().toLowerCase().replace("-", " ")))
@@ -227,8 +238,10 @@ class LettersTests {
 
         assertThat(keys(letters.rate(receipt.number(), receipt.code(), 9, "")))
                 .containsExactly("engagement.refused.score");
-        assertThat(letters.rate(receipt.number(), receipt.code(), 4, "还可以").done()).isTrue();
-        assertThat(keys(letters.rate(receipt.number(), receipt.code(), 1, ""))).containsExactly("engagement.refused.rated");
+        assertThat(letters.rate(receipt.number(), receipt.code(), 4, "还可以").done())
+                .isTrue();
+        assertThat(keys(letters.rate(receipt.number(), receipt.code(), 1, "")))
+                .containsExactly("engagement.refused.rated");
         assertThat(letters.rating(receipt.id())).hasValueSatisfying(rating -> {
             assertThat(rating.score()).isEqualTo(4);
             assertThat(rating.remark()).isEqualTo("还可以");
@@ -238,10 +251,12 @@ class LettersTests {
     @Test
     void nothingThatAWriterTypedLiesOpenInTheDatabaseAndNewKeysReachItAll() {
         Writer writer = new Writer("钱多多", "13905207777", "qian@example.org", "泉山区示例路1号");
-        Letter letter = box.written(letter(box.department.id(), "电话13905207777，" + mark, "我家在示例路，电话13905207777。", writer));
+        Letter letter =
+                box.written(letter(box.department.id(), "电话13905207777，" + mark, "我家在示例路，电话13905207777。", writer));
 
         assertThat(letter.title()).doesNotContain("13905207777");
-        String rows = jdbc.sql("select l::text || w::text from engagement.letter l join engagement.letter_writer w on w.letter_id = l.id where l.id = ?")
+        String rows = jdbc.sql(
+                        "select l::text || w::text from engagement.letter l join engagement.letter_writer w on w.letter_id = l.id where l.id = ?")
                 .param(letter.id())
                 .query(String.class)
                 .single();

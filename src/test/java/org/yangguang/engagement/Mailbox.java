@@ -54,20 +54,22 @@ final class Mailbox {
     }
 
     Letter written(NewLetter letter) {
-        LetterReceipt receipt = letters.receiveFromPublic(letter, "form " + letter.hashCode() + Math.random()).value();
+        LetterReceipt receipt = letters.receiveFromPublic(letter, "form " + letter.hashCode() + Math.random())
+                .value();
         return letters.find(receipt.id()).orElseThrow();
     }
 
     Letter assigned(Letter letter) {
-        return letters.act(office, letter.id(), letter.version(), LetterStep.to(LetterAction.ASSIGN, letter.organ(), ""))
+        return letters.act(
+                        office, letter.id(), letter.version(), LetterStep.to(LetterAction.ASSIGN, letter.organ(), ""))
                 .value();
     }
 
     Letter answered(Letter letter, String reply) {
         Letter inHand = letter.state() == LetterState.RECEIVED ? assigned(letter) : letter;
-        letters.saveReply(handler, inHand.id(), letters.reply(inHand.id()).version(), reply).value();
-        Letter submitted = letters.act(
-                        handler, inHand.id(), inHand.version(), LetterStep.of(LetterAction.SUBMIT_REPLY))
+        letters.saveReply(handler, inHand.id(), letters.reply(inHand.id()).version(), reply)
+                .value();
+        Letter submitted = letters.act(handler, inHand.id(), inHand.version(), LetterStep.of(LetterAction.SUBMIT_REPLY))
                 .value();
         return letters.act(leader, submitted.id(), submitted.version(), LetterStep.of(LetterAction.APPROVE_REPLY))
                 .value();
@@ -83,6 +85,7 @@ final class Mailbox {
     }
 
     static List<String> keys(Outcome<?> outcome) {
-        return ((Outcome.Refused<?>) outcome).reasons().stream().map(Reason::key).toList();
+        return ((Outcome.Refused<?>) outcome)
+                .reasons().stream().map(Reason::key).toList();
     }
 }

@@ -81,7 +81,8 @@ class SecurityConfiguration {
             AccountProperties properties,
             List<OpenForms> openForms)
             throws Exception {
-        String[] open = openForms.stream().flatMap(forms -> forms.paths().stream()).toArray(String[]::new);
+        String[] open =
+                openForms.stream().flatMap(forms -> forms.paths().stream()).toArray(String[]::new);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 SignInPages.PATH, SignInPages.PATH + "/**", FirstAdministrator.PATH)
                         .permitAll()

@@ -152,6 +152,10 @@ public class PageCache {
     }
 
     private static boolean unseen(String action) {
-        return UNSEEN.contains(action) || action.startsWith("letter.") || action.startsWith("contribution.") || action.startsWith("account.") || action.startsWith("audit.");
+        return UNSEEN.contains(action)
+                || action.startsWith("letter.")
+                || action.startsWith("contribution.")
+                || action.startsWith("account.")
+                || action.startsWith("audit.");
     }
 }

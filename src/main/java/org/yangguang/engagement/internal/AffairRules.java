@@ -34,7 +34,8 @@ public class AffairRules {
     public static final int SHORTEST_REASON = 4;
     private static final int LONGEST_LINE = 100;
     private static final int MOST_PARTICIPANTS = 30;
-    private static final Pattern ADDRESS = Pattern.compile("(https?://[^\\s<>\"']{1,280}|/(?!/)[^\\s<>\"'\\\\]{1,280})");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?://[^\\s<>\"']{1,280}|/(?!/)[^\\s<>\"'\\\\]{1,280})");
 
     private final Permissions permissions;
 
@@ -62,7 +63,8 @@ public class AffairRules {
                 || content.time().length() > LONGEST_LINE
                 || content.shortenedBecause().length() > 3 * LONGEST_LINE
                 || content.participants().stream()
-                        .anyMatch(each -> each.name().length() > LONGEST_LINE || each.post().length() > LONGEST_LINE);
+                        .anyMatch(each -> each.name().length() > LONGEST_LINE
+                                || each.post().length() > LONGEST_LINE);
         if (longLine || content.participants().size() > MOST_PARTICIPANTS) {
             reasons.add(Reason.of("engagement.affair.refused.long", LONGEST_LINE, MOST_PARTICIPANTS));
         }
@@ -89,7 +91,8 @@ public class AffairRules {
         } else if (!holds(officer, move.get().who(), affair.organ())) {
             reasons.add(Reason.of("engagement.affair.refused.role", move.get().who()));
         }
-        if (action == AffairAction.PUBLISH && affair.writers().contains(officer.id().value())) {
+        if (action == AffairAction.PUBLISH
+                && affair.writers().contains(officer.id().value())) {
             reasons.add(Reason.of("engagement.affair.refused.own"));
         }
         return reasons;
@@ -120,7 +123,9 @@ public class AffairRules {
         if (content.participants().isEmpty()) {
             reasons.add(Reason.at("people", "engagement.affair.refused.people"));
         }
-        if (on != null && content.questionsUntil() != null && content.questionsUntil().isAfter(on)) {
+        if (on != null
+                && content.questionsUntil() != null
+                && content.questionsUntil().isAfter(on)) {
             reasons.add(Reason.at("questionsUntil", "engagement.affair.refused.questions"));
         }
     }
@@ -140,7 +145,8 @@ public class AffairRules {
             reasons.add(Reason.at("basis", "engagement.affair.refused.basis"));
             return;
         }
-        boolean explained = basis.shortable() && content.shortenedBecause().strip().length() >= SHORTEST_REASON;
+        boolean explained =
+                basis.shortable() && content.shortenedBecause().strip().length() >= SHORTEST_REASON;
         long days = ChronoUnit.DAYS.between(from, until);
         if (days < basis.days() && !explained) {
             reasons.add(Reason.at("endsOn", "engagement.affair.refused.days." + basis, days, basis.days()));
@@ -181,7 +187,8 @@ public class AffairRules {
     private static void reference(AffairPart part, List<Reason> reasons) {
         if (part.reference().isEmpty() && part.kind() == AffairPart.Kind.REPLAY) {
             reasons.add(Reason.at("reference", "engagement.affair.refused.replay"));
-        } else if (!part.reference().isEmpty() && !ADDRESS.matcher(part.reference()).matches()) {
+        } else if (!part.reference().isEmpty()
+                && !ADDRESS.matcher(part.reference()).matches()) {
             reasons.add(Reason.at("reference", "engagement.affair.refused.reference"));
         }
     }

@@ -47,7 +47,8 @@ public class AffairTable {
     /** A reference to a thing of another module. */
     public record Link(String kind, String reference) {}
 
-    public long insert(AffairKind kind, OrganId organ, String organName, AffairContent content, Officer by, Instant now) {
+    public long insert(
+            AffairKind kind, OrganId organ, String organName, AffairContent content, Officer by, Instant now) {
         long id = jdbc.sql("""
                 insert into engagement.affair
                        (kind, organ_id, organ_name, state, version, title, about, starts_on, ends_on, at_time, place,
@@ -79,7 +80,9 @@ public class AffairTable {
                 .param("id", id)
                 .params(columns(content))
                 .update();
-        jdbc.sql("delete from engagement.affair_person where affair_id = ?").param(id).update();
+        jdbc.sql("delete from engagement.affair_person where affair_id = ?")
+                .param(id)
+                .update();
         people(id, content.participants());
     }
 
@@ -129,7 +132,8 @@ public class AffairTable {
     }
 
     public void event(long id, String action, Officer by, String note, Instant now) {
-        jdbc.sql("insert into engagement.affair_event (affair_id, action, at, by_id, by_name, note) values (?, ?, ?, ?, ?, ?)")
+        jdbc.sql(
+                        "insert into engagement.affair_event (affair_id, action, at, by_id, by_name, note) values (?, ?, ?, ?, ?, ?)")
                 .params(id, action, Timestamp.from(now), by.id().value(), by.name(), note)
                 .update();
     }
@@ -158,7 +162,8 @@ public class AffairTable {
     }
 
     public List<Link> links(long id) {
-        return jdbc.sql("select kind, reference from engagement.affair_link where affair_id = ? order by 1, 2 limit 200")
+        return jdbc.sql(
+                        "select kind, reference from engagement.affair_link where affair_id = ? order by 1, 2 limit 200")
                 .param(id)
                 .query((row, number) -> new Link(row.getString(1), row.getString(2)))
                 .list();
@@ -206,8 +211,9 @@ public class AffairTable {
 
     /** Published ones, the latest first. */
     public List<Affair> published(Collection<AffairKind> kinds, int offset, int size) {
-        return jdbc.sql(AFFAIR
-                        + "where a.kind = any (?) and a.state = 'PUBLISHED' order by a.published_at desc, a.id desc limit ? offset ?")
+        return jdbc.sql(
+                        AFFAIR
+                                + "where a.kind = any (?) and a.state = 'PUBLISHED' order by a.published_at desc, a.id desc limit ? offset ?")
                 .params(names(kinds), size, offset)
                 .query(AffairTable::affair)
                 .list();

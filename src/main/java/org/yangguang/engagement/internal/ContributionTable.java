@@ -68,7 +68,8 @@ public class ContributionTable {
                 .optional();
     }
 
-    public void prepare(long id, String shown, String answer, Contribution.@Nullable Adoption adoption, long by, String name) {
+    public void prepare(
+            long id, String shown, String answer, Contribution.@Nullable Adoption adoption, long by, String name) {
         jdbc.sql("""
                 update engagement.contribution
                    set state = 'PREPARED', version = version + 1, shown = ?, answer = ?, adoption = ?, prepared_by = ?,

@@ -62,6 +62,7 @@ class EngagementFacts {
                 .toList();
         return affairs.published(ids).stream()
                 .collect(Collectors.toMap(
-                        affair -> "affair:" + affair.id(), (Affair affair) -> new Opened(affair.title(), affair.href())));
+                        affair -> "affair:" + affair.id(),
+                        (Affair affair) -> new Opened(affair.title(), affair.href())));
     }
 }

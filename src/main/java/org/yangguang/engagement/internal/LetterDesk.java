@@ -53,16 +53,27 @@ public class LetterDesk {
     }
 
     /** @param text number, words of the title, or name or telephone of the writer */
-    public record Sieve(Part part, @Nullable OrganId organ, @Nullable LetterKind kind, String text) {}
+    public record Sieve(
+            Part part, @Nullable OrganId organ, @Nullable LetterKind kind, String text) {}
 
     /** How many stand in each part that needs work. */
     public Map<Part, Integer> counts(Collection<OrganId> organs) {
         Map<Part, Integer> counts = new EnumMap<>(Part.class);
         for (Part part : List.of(
-                Part.OPEN, Part.TRIAGE, Part.IN_HAND, Part.REVIEW, Part.OVERDUE, Part.ALARM, Part.TO_PUBLISH, Part.SPAM)) {
+                Part.OPEN,
+                Part.TRIAGE,
+                Part.IN_HAND,
+                Part.REVIEW,
+                Part.OVERDUE,
+                Part.ALARM,
+                Part.TO_PUBLISH,
+                Part.SPAM)) {
             counts.put(
                     part,
-                    asked("select count(*) from engagement.letter l where l.organ_id = any (:organs) and " + in(part), organs)
+                    asked(
+                                    "select count(*) from engagement.letter l where l.organ_id = any (:organs) and "
+                                            + in(part),
+                                    organs)
                             .query(Integer.class)
                             .single());
         }
@@ -96,8 +107,8 @@ public class LetterDesk {
         return closed
                 ? found
                 : found.stream()
-                        .sorted(Comparator.comparing((Letter letter) ->
-                                        clock.due(letter.kind(), letter.receivedOn()).date())
+                        .sorted(Comparator.comparing((Letter letter) -> clock.due(letter.kind(), letter.receivedOn())
+                                        .date())
                                 .thenComparing(Letter::id))
                         .toList();
     }

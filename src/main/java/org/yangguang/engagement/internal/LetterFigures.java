@@ -33,7 +33,12 @@ public class LetterFigures {
      * @param answered of those received
      * @param median working days from receipt to reply; null when none was answered
      */
-    public record Line(String of, long received, long answered, long inTime, @Nullable Double median) {}
+    public record Line(
+            String of,
+            long received,
+            long answered,
+            long inTime,
+            @Nullable Double median) {}
 
     /** @param average of one to five; null when nobody judged */
     public record Satisfaction(long judged, @Nullable Double average) {}
@@ -74,9 +79,7 @@ public class LetterFigures {
                     select (select extract(year from max(l.received_on))::int from engagement.letter l
                              where l.received_on < make_date(years.year, 1, 1))
                       from years where years.year is not null)
-                select year from years where year is not null""")
-                .query(Integer.class)
-                .list();
+                select year from years where year is not null""").query(Integer.class).list();
     }
 
     private List<Line> lines(String by, int year) {

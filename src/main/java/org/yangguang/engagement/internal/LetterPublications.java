@@ -48,7 +48,10 @@ public class LetterPublications {
      * @param year year of the reply
      */
     public record Sieve(
-            @Nullable LetterKind kind, @Nullable OrganId organ, @Nullable Integer year, String text) {
+            @Nullable LetterKind kind,
+            @Nullable OrganId organ,
+            @Nullable Integer year,
+            String text) {
 
         public static final Sieve ALL = new Sieve(null, null, null, "");
     }
@@ -111,7 +114,9 @@ public class LetterPublications {
 
     /** The latest first. */
     public List<PublishedLetter> list(Sieve sieve, int offset, int size) {
-        return sifted(PUBLISHED + FILTER + " order by published_at desc, letter_id desc limit :size offset :offset", sieve)
+        return sifted(
+                        PUBLISHED + FILTER + " order by published_at desc, letter_id desc limit :size offset :offset",
+                        sieve)
                 .param("size", size)
                 .param("offset", offset)
                 .query(LetterPublications::published)

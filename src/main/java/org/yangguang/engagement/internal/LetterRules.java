@@ -67,7 +67,8 @@ public class LetterRules {
         } else if (!letter.page().isBlank() && !OWN_PAGE.matcher(letter.page()).matches()) {
             reasons.add(Reason.at("page", "engagement.refused.page"));
         }
-        if (letter.organ() != null && organs.find(letter.organ()).filter(Organ::open).isEmpty()) {
+        if (letter.organ() != null
+                && organs.find(letter.organ()).filter(Organ::open).isEmpty()) {
             reasons.add(Reason.at("organ", "engagement.refused.organ"));
         }
         against(letter.writer(), reasons);
@@ -107,7 +108,8 @@ public class LetterRules {
         } else if (!permissions
                 .organsWith(officer, transition.get().who().toArray(Role[]::new))
                 .contains(letter.organ())) {
-            reasons.add(Reason.of("engagement.refused.role", action, transition.get().who()));
+            reasons.add(Reason.of(
+                    "engagement.refused.role", action, transition.get().who()));
         }
         boolean wrote = reply.writers().contains(officer.id().value());
         if (action == LetterAction.APPROVE_REPLY && wrote) {
@@ -127,16 +129,23 @@ public class LetterRules {
 
     /** @param target letter with which it is to be merged */
     public List<Reason> against(
-            Officer officer, Letter letter, LetterStep step, LetterReply reply, @Nullable Letter target, Writer writer) {
+            Officer officer,
+            Letter letter,
+            LetterStep step,
+            LetterReply reply,
+            @Nullable Letter target,
+            Writer writer) {
         List<Reason> reasons = against(officer, letter, step.action(), reply);
         if (step.note().length() > LONGEST_NOTE) {
             reasons.add(Reason.at("note", "engagement.refused.noteLong", LONGEST_NOTE));
         }
         switch (step.action()) {
             case ASSIGN, TRANSFER -> {
-                if (step.organ() == null || organs.find(step.organ()).filter(Organ::open).isEmpty()) {
+                if (step.organ() == null
+                        || organs.find(step.organ()).filter(Organ::open).isEmpty()) {
                     reasons.add(Reason.at("organ", "engagement.refused.organ"));
-                } else if (step.action() == LetterAction.TRANSFER && step.organ().equals(letter.organ())) {
+                } else if (step.action() == LetterAction.TRANSFER
+                        && step.organ().equals(letter.organ())) {
                     reasons.add(Reason.at("organ", "engagement.refused.sameOrgan"));
                 }
                 needsNote(step, step.action() == LetterAction.TRANSFER, reasons);
@@ -187,8 +196,8 @@ public class LetterRules {
         }
         List<PublicText.Found> found = PublicText.in(shown, writer);
         if (!found.isEmpty() && shown.keptBecause().strip().length() < SHORTEST_REASON) {
-            found.forEach(each -> reasons.add(Reason.at(
-                    each.place(), "engagement.refused.personal." + each.place(), each.shown())));
+            found.forEach(each ->
+                    reasons.add(Reason.at(each.place(), "engagement.refused.personal." + each.place(), each.shown())));
         }
     }
 }

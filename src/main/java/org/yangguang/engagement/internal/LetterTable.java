@@ -59,7 +59,14 @@ public class LetterTable {
      * @return its id
      */
     public long insert(
-            NewLetter letter, String number, OrganId organ, String title, boolean suspect, String codeHash, LocalDate on, Instant now) {
+            NewLetter letter,
+            String number,
+            OrganId organ,
+            String title,
+            boolean suspect,
+            String codeHash,
+            LocalDate on,
+            Instant now) {
         long id = jdbc.sql("""
                 insert into engagement.letter
                        (number, kind, origin, organ_id, state, version, title, page, may_publish, suspect, received_on,

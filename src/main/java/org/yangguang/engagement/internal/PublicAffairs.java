@@ -63,15 +63,18 @@ class PublicAffairs implements SearchSource, TopicMaterial, PageNames {
 
     @Override
     public Stream<SearchDocument> documents() {
-        return Stream.iterate(table.after(0, CHUNK), chunk -> !chunk.isEmpty(), chunk -> table.after(
-                        chunk.get(chunk.size() - 1).id(), CHUNK))
+        return Stream.iterate(
+                        table.after(0, CHUNK),
+                        chunk -> !chunk.isEmpty(),
+                        chunk -> table.after(chunk.get(chunk.size() - 1).id(), CHUNK))
                 .flatMap(List::stream)
                 .map(this::document);
     }
 
     private SearchDocument document(Affair affair) {
         String about = affair.content().about();
-        String added = parts.released(affair.id()).stream().map(AffairPart::text).collect(Collectors.joining("\n"));
+        String added =
+                parts.released(affair.id()).stream().map(AffairPart::text).collect(Collectors.joining("\n"));
         var on = Objects.requireNonNull(affair.publishedAt()).atZone(zone).toLocalDate();
         return new SearchDocument(
                 "affair:" + affair.id(),
@@ -140,8 +143,8 @@ class PublicAffairs implements SearchSource, TopicMaterial, PageNames {
         }
         Map<String, String> names = new HashMap<>();
         some(numbers.keySet())
-                .forEach(affair -> names.put(
-                        Objects.requireNonNull(numbers.get(String.valueOf(affair.id()))), affair.title()));
+                .forEach(affair ->
+                        names.put(Objects.requireNonNull(numbers.get(String.valueOf(affair.id()))), affair.title()));
         return names;
     }
 

@@ -61,8 +61,10 @@ class PublicLetters implements SearchSource, TopicMaterial, PageNames {
 
     @Override
     public Stream<SearchDocument> documents() {
-        return Stream.iterate(publications.after(0, CHUNK), chunk -> !chunk.isEmpty(), chunk -> publications.after(
-                        chunk.get(chunk.size() - 1).id(), CHUNK))
+        return Stream.iterate(
+                        publications.after(0, CHUNK),
+                        chunk -> !chunk.isEmpty(),
+                        chunk -> publications.after(chunk.get(chunk.size() - 1).id(), CHUNK))
                 .flatMap(List::stream)
                 .map(this::document);
     }

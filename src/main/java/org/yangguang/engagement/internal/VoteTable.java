@@ -22,11 +22,10 @@ public class VoteTable {
     /** False when this voter has rated the organ {@code most} times. */
     public boolean add(long affair, long organ, byte[] voter, int most, int score, LocalDate on) {
         for (int slot = 1; slot <= most; slot++) {
-            int added = jdbc.sql("""
+            int added =
+                    jdbc.sql("""
                     insert into engagement.rating_vote (affair_id, organ_id, voter, slot, score, cast_on)
-                    values (?, ?, ?, ?, ?, ?) on conflict do nothing""")
-                    .params(affair, organ, voter, slot, score, on)
-                    .update();
+                    values (?, ?, ?, ?, ?, ?) on conflict do nothing""").params(affair, organ, voter, slot, score, on).update();
             if (added == 1) {
                 return true;
             }

@@ -27,7 +27,9 @@ import org.yangguang.site.SiteIdentity;
 
 @RestController
 @RequestMapping(path = "/api/v1/affairs", produces = MediaType.APPLICATION_JSON_VALUE)
-@Tag(name = "affairs", description = "Answers to public concerns, press conferences, interviews, consultations and ratings")
+@Tag(
+        name = "affairs",
+        description = "Answers to public concerns, press conferences, interviews, consultations and ratings")
 class AffairApi {
 
     private static final int LARGEST = 100;
@@ -102,7 +104,9 @@ class AffairApi {
     @ApiResponse(responseCode = "200", description = "what was announced, with what was added to it")
     @ApiResponse(responseCode = "404", description = "nothing of this number is published")
     Entry affair(@PathVariable long id) {
-        return affairs.published(id).map(this::entry).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return affairs.published(id)
+                .map(this::entry)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Entry entry(Affair affair) {

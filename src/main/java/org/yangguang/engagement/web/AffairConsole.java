@@ -97,10 +97,7 @@ class AffairConsole {
     }
 
     @PostMapping(HERE)
-    String create(
-            @RequestParam Map<String, String> fields,
-            Model model,
-            HttpServletResponse response) {
+    String create(@RequestParam Map<String, String> fields, Model model, HttpServletResponse response) {
         AffairForm form = new AffairForm(Map.copyOf(fields));
         AffairKind kind = form.kind().orElseThrow(AffairConsole::notThere);
         String organ = form.of("organ");
@@ -187,8 +184,10 @@ class AffairConsole {
         Outcome<Affair> outcome = affairs.add(
                 signedIn.required(),
                 id,
-                LetterForm.choice(AffairPart.Kind.class, fields.getOrDefault("partKind", "")).orElse(null),
-                LetterForm.choice(AffairPart.Way.class, fields.getOrDefault("way", "")).orElse(null),
+                LetterForm.choice(AffairPart.Kind.class, fields.getOrDefault("partKind", ""))
+                        .orElse(null),
+                LetterForm.choice(AffairPart.Way.class, fields.getOrDefault("way", ""))
+                        .orElse(null),
                 on == null ? words.today() : on,
                 fields.getOrDefault("partText", "").replace("\r\n", "\n"),
                 fields.getOrDefault("reference", ""));
@@ -241,7 +240,8 @@ class AffairConsole {
         Outcome<Affair> outcome =
                 switch (to) {
                     case "show" -> contributions.settle(officer, contribution, version, Contribution.State.SHOWN);
-                    case "discard" -> contributions.settle(officer, contribution, version, Contribution.State.DISCARDED);
+                    case "discard" ->
+                        contributions.settle(officer, contribution, version, Contribution.State.DISCARDED);
                     default ->
                         contributions.prepare(
                                 officer,
@@ -249,8 +249,7 @@ class AffairConsole {
                                 version,
                                 fields.getOrDefault("shown", "").replace("\r\n", "\n"),
                                 fields.getOrDefault("answer", "").replace("\r\n", "\n"),
-                                LetterForm.choice(
-                                                Contribution.Adoption.class, fields.getOrDefault("adoption", ""))
+                                LetterForm.choice(Contribution.Adoption.class, fields.getOrDefault("adoption", ""))
                                         .orElse(null));
                 };
         return answer(id, outcome, null, fields, "engagement.contribution.done", model, response, flash);
@@ -282,7 +281,8 @@ class AffairConsole {
             Model model) {
         Officer officer = signedIn.required();
         model.addAttribute("affair", affair);
-        model.addAttribute("form", Objects.requireNonNullElseGet(form, () -> AffairForm.of(affair.content(), affair.kind())));
+        model.addAttribute(
+                "form", Objects.requireNonNullElseGet(form, () -> AffairForm.of(affair.content(), affair.kind())));
         model.addAttribute("mayWrite", affairs.writesFor(officer).contains(affair.organ()));
         model.addAttribute("offered", affairs.offered(officer, affair));
         model.addAttribute("parts", parts.of(affair.id()));
@@ -314,7 +314,8 @@ class AffairConsole {
         return unmasked
                 ? own
                 : new ContributionTable.Own(
-                        PublicText.masked(own.words()), own.contact().isEmpty() ? "" : own.contact().charAt(0) + "***");
+                        PublicText.masked(own.words()),
+                        own.contact().isEmpty() ? "" : own.contact().charAt(0) + "***");
     }
 
     private Affair one(long id) {

@@ -24,11 +24,14 @@ public record AffairForm(Map<String, String> fields) {
         fields.put("kind", kind.name());
         fields.put("title", content.title());
         fields.put("about", content.about());
-        fields.put("startsOn", content.startsOn() == null ? "" : content.startsOn().toString());
+        fields.put(
+                "startsOn", content.startsOn() == null ? "" : content.startsOn().toString());
         fields.put("endsOn", content.endsOn() == null ? "" : content.endsOn().toString());
         fields.put("time", content.time());
         fields.put("place", content.place());
-        fields.put("questionsUntil", content.questionsUntil() == null ? "" : content.questionsUntil().toString());
+        fields.put(
+                "questionsUntil",
+                content.questionsUntil() == null ? "" : content.questionsUntil().toString());
         fields.put("basis", content.basis() == null ? "" : content.basis().name());
         fields.put("shortenedBecause", content.shortenedBecause());
         fields.put(

@@ -112,8 +112,16 @@ class AffairPages {
         String text = fields.getOrDefault("text", "").replace("\r\n", "\n");
         String contact = fields.getOrDefault("contact", "");
         List<Reason> reasons = contributions.against(affair, text, contact);
-        return sent(affair, CONTRIBUTION, fields, reasons, "engagement.contribution.thanks", request, response, model, () ->
-                contributions.receive(id, text, contact));
+        return sent(
+                affair,
+                CONTRIBUTION,
+                fields,
+                reasons,
+                "engagement.contribution.thanks",
+                request,
+                response,
+                model,
+                () -> contributions.receive(id, text, contact));
     }
 
     @PostMapping("/ratings/{id}/votes")
@@ -126,8 +134,16 @@ class AffairPages {
             HttpServletResponse response,
             Model model) {
         Affair affair = published(id, folder(request));
-        return sent(affair, VOTE, fields, List.of(), "engagement.vote.thanks", request, response, model, () ->
-                ratings.rate(id, organ, score, request.getRemoteAddr()));
+        return sent(
+                affair,
+                VOTE,
+                fields,
+                List.of(),
+                "engagement.vote.thanks",
+                request,
+                response,
+                model,
+                () -> ratings.rate(id, organ, score, request.getRemoteAddr()));
     }
 
     private String sent(
@@ -209,7 +225,8 @@ class AffairPages {
                         site.url() + "/interaction",
                         table.published(List.of(AffairKind.values()), 0, FEED).stream()
                                 .filter(affair -> affair.publishedAt() != null)
-                                .sorted(Comparator.comparing(Affair::publishedAt).reversed())
+                                .sorted(Comparator.comparing(Affair::publishedAt)
+                                        .reversed())
                                 .map(affair -> new AtomFeed.Entry(
                                         site.url() + affair.href(),
                                         affair.title(),

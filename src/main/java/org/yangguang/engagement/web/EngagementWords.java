@@ -58,7 +58,8 @@ public class EngagementWords {
     }
 
     public String organ(Organ organ) {
-        boolean english = Locale.ENGLISH.getLanguage()
+        boolean english = Locale.ENGLISH
+                .getLanguage()
                 .equals(LocaleContextHolder.getLocale().getLanguage());
         return english && organ.nameEn() != null ? organ.nameEn() : organ.name();
     }

@@ -49,7 +49,9 @@ class LetterApi {
             String number,
             LetterKind kind,
 
-            @Schema(description = "id of the answering organ") long organ,
+            @Schema(description = "id of the answering organ")
+            long organ,
+
             String organName,
             String title,
             String question,
@@ -74,8 +76,13 @@ class LetterApi {
             @Parameter(description = "words in title, question or answer") @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "1") int page,
             @RequestParam(defaultValue = "20") int size) {
-        if (size < 1 || size > LARGEST || page < 1 || page > Paging.LAST || year != null && (year < 1949 || year > 2199)) {
-            throw new ResponseStatusException(HttpStatus.BAD_REQUEST, "size is 1 to 100, page from 1, year 1949 to 2199");
+        if (size < 1
+                || size > LARGEST
+                || page < 1
+                || page > Paging.LAST
+                || year != null && (year < 1949 || year > 2199)) {
+            throw new ResponseStatusException(
+                    HttpStatus.BAD_REQUEST, "size is 1 to 100, page from 1, year 1949 to 2199");
         }
         Sieve sieve = new Sieve(kind, organ == null ? null : new OrganId(organ), year, q);
         return new Entries(
@@ -92,7 +99,10 @@ class LetterApi {
     @ApiResponse(responseCode = "200", description = "question and answer")
     @ApiResponse(responseCode = "404", description = "no such letter is published")
     Entry letter(@PathVariable long id) {
-        return publications.find(id).map(this::entry).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return publications
+                .find(id)
+                .map(this::entry)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Entry entry(PublishedLetter letter) {

@@ -86,7 +86,9 @@ class LetterConsole {
         model.addAttribute("sieve", sieve);
         model.addAttribute("counts", desk.counts(mine));
         model.addAttribute("lines", desk.lines(mine, sieve));
-        model.addAttribute("organs", open().stream().filter(each -> mine.contains(each.id())).toList());
+        model.addAttribute(
+                "organs",
+                open().stream().filter(each -> mine.contains(each.id())).toList());
         model.addAttribute("kinds", List.of(LetterKind.values()));
         model.addAttribute("takesIn", letters.takesIn(officer));
         common(model);
@@ -156,7 +158,8 @@ class LetterConsole {
             HttpServletResponse response,
             RedirectAttributes flash) {
         Letter letter = one(id);
-        Outcome<LetterReply> outcome = letters.saveReply(signedIn.required(), id, replyVersion, reply.replace("\r\n", "\n"));
+        Outcome<LetterReply> outcome =
+                letters.saveReply(signedIn.required(), id, replyVersion, reply.replace("\r\n", "\n"));
         if (outcome instanceof Outcome.Refused<LetterReply> refused) {
             response.setStatus(409);
             return page(letter, false, null, words.say(refused.reasons()), Map.of("reply", reply), model);
@@ -183,7 +186,8 @@ class LetterConsole {
             HttpServletResponse response,
             RedirectAttributes flash) {
         Letter letter = one(id);
-        LetterAction action = LetterForm.choice(LetterAction.class, path.replace('-', '_').toUpperCase(Locale.ROOT))
+        LetterAction action = LetterForm.choice(
+                        LetterAction.class, path.replace('-', '_').toUpperCase(Locale.ROOT))
                 .orElseThrow(LetterConsole::notThere);
         String organ = fields.getOrDefault("organ", "");
         LetterStep step = new LetterStep(
@@ -195,7 +199,8 @@ class LetterConsole {
         Outcome<Letter> outcome = letters.act(signedIn.required(), id, version, step);
         if (outcome instanceof Outcome.Refused<Letter> refused) {
             response.setStatus(409);
-            return page(letters.find(id).orElse(letter), false, step.shown(), words.say(refused.reasons()), fields, model);
+            return page(
+                    letters.find(id).orElse(letter), false, step.shown(), words.say(refused.reasons()), fields, model);
         }
         flash.addFlashAttribute("said", words.say("engagement.done", action));
         boolean still = letters.mayRead(signedIn.required(), outcome.value());
@@ -215,7 +220,11 @@ class LetterConsole {
         model.addAttribute("letter", letter);
         model.addAttribute("unmasked", unmasked);
         model.addAttribute("text", unmasked ? said.text() : PublicText.masked(said.text()));
-        model.addAttribute("writer", unmasked ? letters.writer(letter.id()) : letters.writer(letter.id()).masked());
+        model.addAttribute(
+                "writer",
+                unmasked
+                        ? letters.writer(letter.id())
+                        : letters.writer(letter.id()).masked());
         model.addAttribute("reply", reply);
         model.addAttribute("offered", letters.offered(officer, letter));
         model.addAttribute("mayWrite", letters.mayWrite(officer, letter));

@@ -72,7 +72,9 @@ class LetterPages {
             Model model,
             HttpServletResponse response) {
         Map<String, String> fields = new HashMap<>();
-        fields.put("kind", LetterForm.choice(LetterKind.class, kind).map(Enum::name).orElse(""));
+        fields.put(
+                "kind",
+                LetterForm.choice(LetterKind.class, kind).map(Enum::name).orElse(""));
         fields.put("organ", organ);
         fields.put("page", path);
         return form(new LetterForm(fields), List.of(), model, response);

@@ -49,8 +49,8 @@ class PublishedLetterPages {
             @RequestParam(defaultValue = "1") int page,
             Model model) {
         String text = q.length() > LONGEST_TEXT ? q.substring(0, LONGEST_TEXT) : q;
-        Sieve sieve = new Sieve(
-                kind, organ == null ? null : new OrganId(organ), year == null ? null : year(year), text);
+        Sieve sieve =
+                new Sieve(kind, organ == null ? null : new OrganId(organ), year == null ? null : year(year), text);
         Paging paging = Paging.of("/letters", page, publications.count(sieve))
                 .with("kind", kind)
                 .with("organ", organ)
