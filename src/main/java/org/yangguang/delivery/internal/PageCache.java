@@ -75,7 +75,16 @@ public class PageCache implements DisposableBean {
 
     /** Beginnings of names of such acts: accounts, messages, applications of citizens, keys. */
     private static final List<String> UNSEEN_KINDS =
-            List.of("account.", "audit.", "case.", "message.", "sealing.", "synonyms.", "webhook.");
+            List.of(
+                    "account.",
+                    "audit.",
+                    "case.",
+                    "contribution.",
+                    "letter.",
+                    "message.",
+                    "sealing.",
+                    "synonyms.",
+                    "webhook.");
 
     private static final int MOST_THINGS = 20_000;
 
