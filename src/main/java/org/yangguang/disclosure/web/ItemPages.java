@@ -1,6 +1,7 @@
 package org.yangguang.disclosure.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -9,6 +10,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.yangguang.disclosure.BesideItem;
 import org.yangguang.disclosure.Edition;
 import org.yangguang.disclosure.EditionState;
 import org.yangguang.disclosure.ItemId;
@@ -26,12 +28,14 @@ class ItemPages {
     private final PublishedEditions editions;
     private final ItemViews views;
     private final Organs organs;
+    private final List<BesideItem> beside;
 
-    ItemPages(VisibilityGate gate, PublishedEditions editions, ItemViews views, Organs organs) {
+    ItemPages(VisibilityGate gate, PublishedEditions editions, ItemViews views, Organs organs, List<BesideItem> beside) {
         this.gate = gate;
         this.editions = editions;
         this.views = views;
         this.organs = organs;
+        this.beside = beside;
     }
 
     @GetMapping("/items/{id}")
@@ -54,6 +58,11 @@ class ItemPages {
 
     private String show(Edition edition, Reader reader, Locale locale, Model model) {
         model.addAttribute("item", views.view(edition, reader, locale));
+        model.addAttribute(
+                "beside",
+                beside.stream()
+                        .flatMap(each -> each.beside(edition.item()).stream())
+                        .toList());
         model.addAttribute(
                 "meta",
                 edition.state() == EditionState.PUBLISHED
