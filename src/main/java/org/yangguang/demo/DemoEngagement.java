@@ -123,8 +123,9 @@ class DemoEngagement {
     }
 
     private static Desk of(List<Desk> desks, String domain, int turn) {
-        List<Desk> fitting =
-                desks.stream().filter(desk -> desk.body().domain().equals(domain)).toList();
+        List<Desk> fitting = desks.stream()
+                .filter(desk -> desk.body().domain().equals(domain))
+                .toList();
         return fitting.isEmpty() ? desks.get(turn % desks.size()) : fitting.get(turn % fitting.size());
     }
 
@@ -158,7 +159,8 @@ class DemoEngagement {
                 case 2 -> assigned(letter, district, on);
                 case 3 -> {
                     Letter inHand = assigned(letter, district, on);
-                    letters.saveReply(desk.writer(), inHand.id(), 0, sample.answer()).value();
+                    letters.saveReply(desk.writer(), inHand.id(), 0, sample.answer())
+                            .value();
                     act(desk.writer(), inHand, LetterStep.of(LetterAction.SUBMIT_REPLY), today);
                 }
                 case 4 -> act(district, letter, LetterStep.noted(LetterAction.MARK_SPAM, "广告信息。"), today);
@@ -179,7 +181,9 @@ class DemoEngagement {
 
     private Letter received(Desk desk, Sample sample, LocalDate on, Origin origin) {
         Writer writer = new Writer("示例来信人", "", "", "");
-        String page = sample.kind() == LetterKind.ERROR_REPORT ? "/organs/" + desk.organ().value() : "";
+        String page = sample.kind() == LetterKind.ERROR_REPORT
+                ? "/organs/" + desk.organ().value()
+                : "";
         NewLetter letter = new NewLetter(
                 sample.kind(), origin, desk.organ(), sample.title(), sample.question(), page, writer, true);
         LetterReceipt receipt = letters.receive(desk.writer(), letter, on).value();
@@ -212,12 +216,20 @@ class DemoEngagement {
     private void concerns(List<Desk> desks, Officer district) {
         for (int i = 0; i < CONCERNS; i++) {
             Desk desk = desks.get(1 + i * 3 % (desks.size() - 1));
-            String topic = words.topics(desk.body().domain()).get(i % words.topics(desk.body().domain()).size());
+            String topic = words.topics(desk.body().domain())
+                    .get(i % words.topics(desk.body().domain()).size());
             LocalDate arose = worked(LocalDate.of(YEAR, 1, 12).plusDays(i * 16L));
             AffairContent content = new AffairContent(
                     "关于" + topic + "的回应",
                     "网民和媒体关注" + desk.body().shortName() + "的" + topic + "工作，希望了解进展和安排。",
-                    arose, null, "", "", null, null, "", List.of());
+                    arose,
+                    null,
+                    "",
+                    "",
+                    null,
+                    null,
+                    "",
+                    List.of());
             Affair affair = released(desk.writer(), district, AffairKind.CONCERN, desk.organ(), content, arose);
             List<Way> ways = i < TWICE ? List.of(Way.WEIBO, Way.WECHAT) : List.of(i % 2 == 0 ? Way.WEIBO : Way.WECHAT);
             for (Way way : ways) {
@@ -238,12 +250,19 @@ class DemoEngagement {
         AffairContent content = new AffairContent(
                 "泉山区“互联网+政务服务”平台新闻发布会",
                 "介绍政务、就业、教育、医疗、民政、警务、房产、旅游和物业九大网络服务平台运行情况，148项审批服务事项实现网上预审。",
-                on, null, "10:00", "区政务服务大厅会议室", on.minusDays(2), null, "",
+                on,
+                null,
+                "10:00",
+                "区政务服务大厅会议室",
+                on.minusDays(2),
+                null,
+                "",
                 List.of(
                         new Participant("区政府主要负责同志", "区长", true),
                         new Participant("区政务办负责同志", "主任", false),
                         new Participant("区政府办公室负责同志", "副主任", false)));
-        Affair affair = released(office.writer(), district, AffairKind.CONFERENCE, office.organ(), content, on.minusDays(7));
+        Affair affair =
+                released(office.writer(), district, AffairKind.CONFERENCE, office.organ(), content, on.minusDays(7));
         part(
                 office.writer(),
                 district,
@@ -251,8 +270,7 @@ class DemoEngagement {
                 AffairPart.Kind.RECORD,
                 null,
                 on,
-                "主要负责同志介绍：平台三月二十九日试运行，四月二十四日正式投入运行，手机微信端同时开通。\n"
-                        + "问：网上预审通过以后还要跑几次？\n答：材料齐全的，到窗口核对原件一次办结。");
+                "主要负责同志介绍：平台三月二十九日试运行，四月二十四日正式投入运行，手机微信端同时开通。\n" + "问：网上预审通过以后还要跑几次？\n答：材料齐全的，到窗口核对原件一次办结。");
     }
 
     private void consultations(List<Desk> desks, Officer district) {
@@ -345,7 +363,9 @@ class DemoEngagement {
                     all.stream().filter(hit -> hit.title().contains(EXPLAINING)).toList();
             List<Hit> documents =
                     all.stream().filter(hit -> !hit.title().contains("解读")).toList();
-            for (int each = 0; each < explaining.size() && each < documents.size() && linked < INTERPRETATIONS; each++) {
+            for (int each = 0;
+                    each < explaining.size() && each < documents.size() && linked < INTERPRETATIONS;
+                    each++) {
                 Hit hit = explaining.get(each);
                 done(interpretations.link(
                         desk.writer(), item(hit), item(document(hit, documents, each)), Interpretation.Form.TEXT, ""));

@@ -37,7 +37,8 @@ public class AffairHistory {
     /** Dates the publication of an affair back. */
     @Transactional
     public Affair publishedOn(Affair affair, LocalDate on) {
-        table.publishedAt(affair.id(), on.atTime(HOUR, 0).atZone(clock.getZone()).toInstant());
+        table.publishedAt(
+                affair.id(), on.atTime(HOUR, 0).atZone(clock.getZone()).toInstant());
         audit.record(ACTOR, "affair.dated", "engagement.affair:" + affair.id(), null, on.toString());
         return table.find(affair.id()).orElseThrow();
     }
@@ -55,7 +56,13 @@ public class AffairHistory {
     public void votes(Affair affair, Map<OrganId, List<Integer>> scores, LocalDate on) {
         scores.forEach((organ, given) -> {
             for (int i = 0; i < given.size(); i++) {
-                votes.add(affair.id(), organ.value(), ByteBuffer.allocate(Integer.BYTES).putInt(i).array(), 1, given.get(i), on);
+                votes.add(
+                        affair.id(),
+                        organ.value(),
+                        ByteBuffer.allocate(Integer.BYTES).putInt(i).array(),
+                        1,
+                        given.get(i),
+                        on);
             }
         });
         audit.record(ACTOR, "affair.ratings-taken-over", "engagement.affair:" + affair.id(), null, scores.toString());

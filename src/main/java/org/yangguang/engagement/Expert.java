@@ -10,7 +10,14 @@ import org.yangguang.organ.OrganId;
  * @param until last day of the term
  */
 public record Expert(
-        long id, OrganId organ, String name, String post, List<ExpertField> fields, LocalDate from, LocalDate until, int version) {
+        long id,
+        OrganId organ,
+        String name,
+        String post,
+        List<ExpertField> fields,
+        LocalDate from,
+        LocalDate until,
+        int version) {
 
     public boolean servesOn(LocalDate day) {
         return !day.isBefore(from) && !day.isAfter(until);

@@ -44,7 +44,8 @@ public class Experts {
             @Nullable LocalDate until) {
         List<Reason> reasons = new ArrayList<>();
         if (!keeps(officer).contains(organ)) {
-            reasons.add(Reason.of("engagement.affair.refused.role", Set.of(Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE)));
+            reasons.add(
+                    Reason.of("engagement.affair.refused.role", Set.of(Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE)));
         }
         if (name.isBlank() || post.isBlank() || name.length() > LONGEST || post.length() > LONGEST) {
             reasons.add(Reason.at("name", "engagement.expert.refused.name", LONGEST));
@@ -66,7 +67,9 @@ public class Experts {
     /** Ends a term with this day as its last. */
     @Transactional
     public Outcome<Expert> end(Officer officer, long id, LocalDate last) {
-        Expert expert = table.lock(id).filter(each -> keeps(officer).contains(each.organ())).orElse(null);
+        Expert expert = table.lock(id)
+                .filter(each -> keeps(officer).contains(each.organ()))
+                .orElse(null);
         if (expert == null) {
             return Outcome.refused(Reason.of("engagement.affair.refused.unknown"));
         }

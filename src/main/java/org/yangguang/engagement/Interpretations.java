@@ -37,7 +37,8 @@ import org.yangguang.organ.OrganId;
 public class Interpretations {
 
     private static final Role[] WORK = {Role.HANDLER, Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE};
-    private static final Pattern ADDRESS = Pattern.compile("(https?://[^\\s<>\"']{1,280}|/(?!/)[^\\s<>\"'\\\\]{1,280})?");
+    private static final Pattern ADDRESS =
+            Pattern.compile("(https?://[^\\s<>\"']{1,280}|/(?!/)[^\\s<>\"'\\\\]{1,280})?");
     private static final int SHORTEST_REASON = 4;
     private static final int LONGEST_TITLE = 90;
 
@@ -82,8 +83,8 @@ public class Interpretations {
                         && edition.content().scope() == AudienceScope.PUBLIC
                         && table.find(event.item()).isEmpty())
                 .filter(edition -> table.raise(event.item(), event.organ(), on))
-                .ifPresent(edition -> audit.record(
-                        "system", "interpretation.asked", subject(event.item()), null, on.toString()));
+                .ifPresent(edition ->
+                        audit.record("system", "interpretation.asked", subject(event.item()), null, on.toString()));
         table.find(event.item()).ifPresent(link -> {
             table.published(link.item(), on);
             table.done(link.explains(), on);
@@ -125,8 +126,7 @@ public class Interpretations {
         if (item.equals(explains)) {
             reasons.add(Reason.at("explains", "engagement.interpretation.refused.itself"));
         }
-        if (!ADDRESS.matcher(recording.strip()).matches()
-                || form == Interpretation.Form.VIDEO && recording.isBlank()) {
+        if (!ADDRESS.matcher(recording.strip()).matches() || form == Interpretation.Form.VIDEO && recording.isBlank()) {
             reasons.add(Reason.at("recording", "engagement.interpretation.refused.recording"));
         }
         if (!reasons.isEmpty() || interpreting == null || interpreting.publishedAt() == null) {
@@ -152,23 +152,27 @@ public class Interpretations {
 
     @Transactional
     public Outcome<Interpretation> unlink(Officer officer, ItemId item) {
-        Optional<Interpretation> link =
-                table.find(item).filter(each -> permissions.organsWith(officer, WORK).contains(each.organ()));
+        Optional<Interpretation> link = table.find(item)
+                .filter(each -> permissions.organsWith(officer, WORK).contains(each.organ()));
         if (link.isEmpty()) {
             return Outcome.refused(Reason.of("engagement.affair.refused.unknown"));
         }
         table.delete(item);
-        audit.record(officer.login(), "interpretation.unlinked", subject(item), link.get().toString(), null);
+        audit.record(
+                officer.login(),
+                "interpretation.unlinked",
+                subject(item),
+                link.get().toString(),
+                null);
         return new Outcome.Done<>(link.get());
     }
 
     /** Settles that a document needs no interpretation. */
     @Transactional
     public Outcome<Task> drop(Officer officer, ItemId item, String why) {
-        Optional<Task> task = table.task(item)
-                .filter(each -> permissions
-                        .organsWith(officer, Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE)
-                        .contains(each.organ()));
+        Optional<Task> task = table.task(item).filter(each -> permissions
+                .organsWith(officer, Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE)
+                .contains(each.organ()));
         if (task.isEmpty()) {
             return Outcome.refused(Reason.of("engagement.affair.refused.unknown"));
         }

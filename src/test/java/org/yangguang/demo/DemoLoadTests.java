@@ -86,7 +86,8 @@ class DemoLoadTests {
     void whatIsOnTheSiteIsInTheIndexOnce() {
         long talk = count("select count(*) from engagement.letter_publication")
                 + count("select count(*) from engagement.affair where state = 'PUBLISHED'");
-        Await.until(() -> program.getBean(Search.class).find(all(), Set.of("public")).total() == 22_095 + talk);
+        Await.until(() ->
+                program.getBean(Search.class).find(all(), Set.of("public")).total() == 22_095 + talk);
     }
 
     @Test
@@ -96,14 +97,17 @@ class DemoLoadTests {
         assertThat(count("select count(*) from engagement.fact_response where extract(year from occurred_on) = 2016"
                         + " and way in ('WEIBO', 'WECHAT')"))
                 .isEqualTo(34);
-        assertThat(count("select count(*) from engagement.fact_interpretation where extract(year from occurred_on) = 2016"))
+        assertThat(
+                        count(
+                                "select count(*) from engagement.fact_interpretation where extract(year from occurred_on) = 2016"))
                 .isEqualTo(50);
         assertThat(count("select count(*) from engagement.fact_conference where kind = 'CONFERENCE' and principal"
                         + " and extract(year from occurred_on) = 2016"))
                 .isOne();
         assertThat(count("select count(*) from engagement.fact_conference where kind = 'INTERVIEW'"))
                 .isZero();
-        assertThat(count("select count(distinct organ_id) from engagement.expert")).isEqualTo(22);
+        assertThat(count("select count(distinct organ_id) from engagement.expert"))
+                .isEqualTo(22);
         assertThat(count("select count(distinct state) from engagement.letter")).isEqualTo(7);
     }
 

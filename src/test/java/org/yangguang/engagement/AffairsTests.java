@@ -106,8 +106,8 @@ class AffairsTests {
                         "PUBLISHED WITHDRAW", AffairState.WITHDRAWN,
                         "WITHDRAWN REVISE", AffairState.DRAFT)));
         Affair draft = draft(AffairKind.CONCERN, AffairContent.of("停水" + mark, "多个小区停水。"));
-        for (AffairAction action : List.of(
-                AffairAction.RETURN, AffairAction.PUBLISH, AffairAction.WITHDRAW, AffairAction.REVISE)) {
+        for (AffairAction action :
+                List.of(AffairAction.RETURN, AffairAction.PUBLISH, AffairAction.WITHDRAW, AffairAction.REVISE)) {
             assertThat(keys(affairs.act(box.office, draft.id(), draft.version(), action, "说明")))
                     .contains("engagement.affair.refused.now");
         }
@@ -117,15 +117,24 @@ class AffairsTests {
     void aConcernAnsweredByTwoWaysCountsOnceAndEachWayOnce() throws Exception {
         Affair concern = published(AffairKind.CONCERN, AffairContent.of("供暖" + mark, "市民关心今年供暖时间。"));
         for (Way way : List.of(Way.WEIBO, Way.WECHAT)) {
-            affairs.add(box.handler, concern.id(), AffairPart.Kind.RESPONSE, way, today, "十一月十五日供暖。", "https://weibo.example/1")
+            affairs.add(
+                            box.handler,
+                            concern.id(),
+                            AffairPart.Kind.RESPONSE,
+                            way,
+                            today,
+                            "十一月十五日供暖。",
+                            "https://weibo.example/1")
                     .value();
         }
         assertThat(counted("fact_concern", "ref", "affair:" + concern.id())).isZero();
 
-        parts.of(concern.id()).forEach(part -> affairs.settle(box.leader, part.id(), AffairPart.State.RELEASED).value());
+        parts.of(concern.id()).forEach(part -> affairs.settle(box.leader, part.id(), AffairPart.State.RELEASED)
+                .value());
 
         assertThat(counted("fact_concern", "ref", "affair:" + concern.id())).isOne();
-        assertThat(counted("fact_response", "concern", "affair:" + concern.id())).isEqualTo(2);
+        assertThat(counted("fact_response", "concern", "affair:" + concern.id()))
+                .isEqualTo(2);
         mvc.perform(get("/concerns/" + concern.id()))
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("微信")));
@@ -147,11 +156,14 @@ class AffairsTests {
         Affair draft = affairs.create(
                         box.office, AffairKind.CONCERN, box.department.id(), AffairContent.of("停电" + mark, "停电检修。"))
                 .value();
-        Affair submitted = affairs.act(box.office, draft.id(), draft.version(), AffairAction.SUBMIT, "").value();
+        Affair submitted = affairs.act(box.office, draft.id(), draft.version(), AffairAction.SUBMIT, "")
+                .value();
         assertThat(keys(affairs.act(box.office, draft.id(), submitted.version(), AffairAction.PUBLISH, "")))
                 .containsExactly("engagement.affair.refused.own");
-        Affair published = affairs.act(box.leader, draft.id(), submitted.version(), AffairAction.PUBLISH, "").value();
-        affairs.add(box.office, published.id(), AffairPart.Kind.RESPONSE, Way.PRESS, today, "已恢复供电。", "").value();
+        Affair published = affairs.act(box.leader, draft.id(), submitted.version(), AffairAction.PUBLISH, "")
+                .value();
+        affairs.add(box.office, published.id(), AffairPart.Kind.RESPONSE, Way.PRESS, today, "已恢复供电。", "")
+                .value();
         long part = parts.of(published.id()).get(0).id();
         assertThat(keys(affairs.settle(box.office, part, AffairPart.State.RELEASED)))
                 .containsExactly("engagement.affair.refused.own");
@@ -169,34 +181,48 @@ class AffairsTests {
                 .containsExactly("engagement.affair.refused.days.MAJOR_DECISION");
         Affair explained = affairs.change(box.handler, draft.id(), draft.version(), short29.shortened("防汛情况紧急"))
                 .value();
-        assertThat(affairs.act(box.handler, draft.id(), explained.version(), AffairAction.SUBMIT, "").done())
+        assertThat(affairs.act(box.handler, draft.id(), explained.version(), AffairAction.SUBMIT, "")
+                        .done())
                 .isTrue();
 
         for (ConsultationBasis basis : List.of(ConsultationBasis.RULES_DRAFT, ConsultationBasis.MARKET_ENTITIES)) {
             Affair other = draft(
                     AffairKind.CONSULTATION,
-                    AffairContent.of("规定" + mark, "草案全文。").lasting(today, today.plusDays(29), basis).shortened("想快一点"));
+                    AffairContent.of("规定" + mark, "草案全文。")
+                            .lasting(today, today.plusDays(29), basis)
+                            .shortened("想快一点"));
             assertThat(keys(affairs.act(box.handler, other.id(), other.version(), AffairAction.SUBMIT, "")))
                     .as("no law lets it be shortened")
                     .containsExactly("engagement.affair.refused.days." + basis);
             Affair enough = draft(
                     AffairKind.CONSULTATION,
                     AffairContent.of("规定" + mark, "草案全文。").lasting(today, today.plusDays(30), basis));
-            assertThat(affairs.act(box.handler, enough.id(), enough.version(), AffairAction.SUBMIT, "").done())
+            assertThat(affairs.act(box.handler, enough.id(), enough.version(), AffairAction.SUBMIT, "")
+                            .done())
                     .isTrue();
         }
         Affair other = draft(
                 AffairKind.CONSULTATION,
                 AffairContent.of("方案" + mark, "方案全文。").lasting(today, today.plusDays(7), ConsultationBasis.OTHER));
-        assertThat(affairs.act(box.handler, other.id(), other.version(), AffairAction.SUBMIT, "").done()).isTrue();
+        assertThat(affairs.act(box.handler, other.id(), other.version(), AffairAction.SUBMIT, "")
+                        .done())
+                .isTrue();
     }
 
     @Test
     void opinionsAreReceivedPreparedByOneAndShownByAnotherWithWhatBecameOfThem() throws Exception {
         Affair open = published(
                 AffairKind.CONSULTATION,
-                AffairContent.of("停车办法" + mark, "草案全文。").lasting(today, today.plusDays(30), ConsultationBasis.MAJOR_DECISION));
-        send("/consultations/" + open.id() + "/opinions", "contribution", "198.51.100.7", "text", "建议延长免费时间<script>alert(1)</script>", "contact", "13805208888")
+                AffairContent.of("停车办法" + mark, "草案全文。")
+                        .lasting(today, today.plusDays(30), ConsultationBasis.MAJOR_DECISION));
+        send(
+                        "/consultations/" + open.id() + "/opinions",
+                        "contribution",
+                        "198.51.100.7",
+                        "text",
+                        "建议延长免费时间<script>alert(1)</script>",
+                        "contact",
+                        "13805208888")
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("已经收到")));
         Contribution sent = contributionTable.of(open.id(), 10).get(0);
@@ -205,11 +231,14 @@ class AffairsTests {
 
         assertThat(keys(contributions.prepare(box.handler, sent.id(), sent.version(), "建议延长免费时间", "", null)))
                 .containsExactly("engagement.contribution.refused.adoption");
-        contributions.prepare(box.handler, sent.id(), sent.version(), "建议延长免费时间", "改为两小时。", Contribution.Adoption.ADOPTED)
+        contributions
+                .prepare(box.handler, sent.id(), sent.version(), "建议延长免费时间", "改为两小时。", Contribution.Adoption.ADOPTED)
                 .value();
         assertThat(keys(contributions.settle(box.handler, sent.id(), sent.version() + 1, Contribution.State.SHOWN)))
                 .contains("engagement.affair.refused.role");
-        contributions.settle(box.leader, sent.id(), sent.version() + 1, Contribution.State.SHOWN).value();
+        contributions
+                .settle(box.leader, sent.id(), sent.version() + 1, Contribution.State.SHOWN)
+                .value();
 
         mvc.perform(get("/consultations/" + open.id()))
                 .andExpect(content().string(containsString("改为两小时")))
@@ -226,17 +255,32 @@ class AffairsTests {
     @Test
     void aConferenceTakesQuestionsBeforehandAndCountsWhenItIsRecorded() throws Exception {
         AffairContent content = AffairContent.of("新闻发布会" + mark, "介绍民生实事进展。")
-                .held(today, "14:30", "区政府会议室", today, List.of(new Participant("某区长", "区长", true), new Participant("某局长", "局长", false)));
+                .held(
+                        today,
+                        "14:30",
+                        "区政府会议室",
+                        today,
+                        List.of(new Participant("某区长", "区长", true), new Participant("某局长", "局长", false)));
         Affair conference = published(AffairKind.CONFERENCE, content);
         send("/conferences/" + conference.id() + "/questions", "contribution", "198.51.100.8", "text", "请问学校什么时候建成？")
                 .andExpect(status().isOk());
         assertThat(contributionTable.of(conference.id(), 10)).hasSize(1);
-        assertThat(counted("fact_conference", "ref", "affair:" + conference.id())).isZero();
+        assertThat(counted("fact_conference", "ref", "affair:" + conference.id()))
+                .isZero();
 
-        affairs.add(box.handler, conference.id(), AffairPart.Kind.RECORD, null, today, "区长介绍了情况。", "").value();
-        assertThat(keys(affairs.add(box.handler, conference.id(), AffairPart.Kind.REPLAY, null, today, "回放", "javascript:alert(1)")))
+        affairs.add(box.handler, conference.id(), AffairPart.Kind.RECORD, null, today, "区长介绍了情况。", "")
+                .value();
+        assertThat(keys(affairs.add(
+                        box.handler,
+                        conference.id(),
+                        AffairPart.Kind.REPLAY,
+                        null,
+                        today,
+                        "回放",
+                        "javascript:alert(1)")))
                 .containsExactly("engagement.affair.refused.reference");
-        affairs.settle(box.leader, parts.of(conference.id()).get(0).id(), AffairPart.State.RELEASED).value();
+        affairs.settle(box.leader, parts.of(conference.id()).get(0).id(), AffairPart.State.RELEASED)
+                .value();
 
         assertThat(jdbc.sql("select principal from engagement.fact_conference where ref = ?")
                         .param("affair:" + conference.id())
@@ -254,14 +298,20 @@ class AffairsTests {
                 AffairKind.RATING, AffairContent.of("年度评议" + mark, "请评价各机关。").lasting(today, today.plusDays(10), null));
         String organ = String.valueOf(box.department.id().value());
         String votesAddress = "/ratings/" + rating.id() + "/votes";
-        send(votesAddress, "vote", "198.51.100.20", "organ", organ, "score", "5").andExpect(status().isOk());
-        send(votesAddress, "vote", "198.51.100.20", "organ", organ, "score", "1").andExpect(status().is(422));
-        send(votesAddress, "vote", "2001:db8:1:2::1", "organ", organ, "score", "4").andExpect(status().isOk());
-        send(votesAddress, "vote", "2001:db8:1:2:ffff::9", "organ", organ, "score", "4").andExpect(status().is(422));
+        send(votesAddress, "vote", "198.51.100.20", "organ", organ, "score", "5")
+                .andExpect(status().isOk());
+        send(votesAddress, "vote", "198.51.100.20", "organ", organ, "score", "1")
+                .andExpect(status().is(422));
+        send(votesAddress, "vote", "2001:db8:1:2::1", "organ", organ, "score", "4")
+                .andExpect(status().isOk());
+        send(votesAddress, "vote", "2001:db8:1:2:ffff::9", "organ", organ, "score", "4")
+                .andExpect(status().is(422));
         assertThat(votes.count(rating.id())).isEqualTo(2);
         assertThat(ratings.results(rating)).isEmpty();
-        mvc.perform(post(votesAddress).param("organ", organ).param("score", "5")).andExpect(status().is(422));
-        assertThat(jdbc.sql("select string_agg(encode(voter, 'escape'), '') from engagement.rating_vote where affair_id = ?")
+        mvc.perform(post(votesAddress).param("organ", organ).param("score", "5"))
+                .andExpect(status().is(422));
+        assertThat(jdbc.sql(
+                                "select string_agg(encode(voter, 'escape'), '') from engagement.rating_vote where affair_id = ?")
                         .param(rating.id())
                         .query(String.class)
                         .single())
@@ -271,7 +321,9 @@ class AffairsTests {
                 .param(rating.id())
                 .update();
         Affair over = affairs.published(rating.id()).orElseThrow();
-        assertThat(ratings.results(over)).as("fewer than five ratings are not told").isEmpty();
+        assertThat(ratings.results(over))
+                .as("fewer than five ratings are not told")
+                .isEmpty();
         assertThat(keys(ratings.rate(rating.id(), box.department.id().value(), 5, "198.51.100.99")))
                 .containsExactly("engagement.vote.refused.closed");
     }
@@ -282,8 +334,15 @@ class AffairsTests {
                 box.answered(box.written("供水" + mark, "什么时候来水？"), "今晚八点。"), "供水" + mark, "什么时候来水？", "今晚八点。");
         Console handler = Console.of(mvc, box.handler);
         String address = handler.submit(
-                        "/console/engagement", "kind", "CONCERN", "organ", String.valueOf(box.department.id().value()),
-                        "title", "停水回应" + mark, "about", "多个小区停水。")
+                        "/console/engagement",
+                        "kind",
+                        "CONCERN",
+                        "organ",
+                        String.valueOf(box.department.id().value()),
+                        "title",
+                        "停水回应" + mark,
+                        "about",
+                        "多个小区停水。")
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
@@ -291,7 +350,9 @@ class AffairsTests {
         handler.submit(address + "/links", "what", "/letters/" + letter.id()).andExpect(status().is3xxRedirection());
         handler.submit(address + "/links", "what", "没有的编号").andExpect(status().isConflict());
         handler.submit(address + "/acts/submit", "version", "1");
-        Console.of(mvc, box.leader).submit(address + "/acts/publish", "version", "2").andExpect(status().is3xxRedirection());
+        Console.of(mvc, box.leader)
+                .submit(address + "/acts/publish", "version", "2")
+                .andExpect(status().is3xxRedirection());
         String id = address.substring(address.lastIndexOf('/') + 1);
         mvc.perform(get("/concerns/" + id)).andExpect(content().string(containsString("/letters/" + letter.id())));
         handler.open("/console/engagement").andExpect(content().string(containsString("停水回应" + mark)));

@@ -69,7 +69,8 @@ class InterpretationsTests {
         mvc.perform(get("/items/" + document.item().value()))
                 .andExpect(content().string(containsString("停车管理办法问答" + mark)));
         mvc.perform(get("/items/" + interpretation.item().value()))
-                .andExpect(content().string(containsString("/items/" + document.item().value() + "\"")));
+                .andExpect(content()
+                        .string(containsString("/items/" + document.item().value() + "\"")));
         mvc.perform(get("/interpretations")).andExpect(content().string(containsString("停车管理办法问答" + mark)));
     }
 
@@ -77,11 +78,19 @@ class InterpretationsTests {
     void nobodyLearnsOfAnInterpretationThatIsNotPublic() throws Exception {
         Office office = Office.open(context);
         Done document = office.approved(office.content("公开的文件" + mark));
-        Done secret = office.approved(
-                Contents.in(office.column().id()).titled("内部解读" + mark).internal().content());
+        Done secret = office.approved(Contents.in(office.column().id())
+                .titled("内部解读" + mark)
+                .internal()
+                .content());
         table.insert(
                 new Interpretation(
-                        secret.item(), document.item(), office.organ, Interpretation.Form.TEXT, "", null, LocalDate.now()),
+                        secret.item(),
+                        document.item(),
+                        office.organ,
+                        Interpretation.Form.TEXT,
+                        "",
+                        null,
+                        LocalDate.now()),
                 "test",
                 java.time.Instant.now());
         mvc.perform(get("/items/" + document.item().value()))
@@ -96,9 +105,14 @@ class InterpretationsTests {
         Done document = office.approved(office.content("文件" + mark));
         assertThat(Mailbox.keys(interpretations.link(
                         office.handler(), new ItemId(0), document.item(), Interpretation.Form.VIDEO, "javascript:x")))
-                .containsExactly("engagement.interpretation.refused.item", "engagement.interpretation.refused.recording");
+                .containsExactly(
+                        "engagement.interpretation.refused.item", "engagement.interpretation.refused.recording");
         assertThat(Mailbox.keys(interpretations.link(
-                        Office.open(context).handler(), document.item(), document.item(), Interpretation.Form.TEXT, "")))
+                        Office.open(context).handler(),
+                        document.item(),
+                        document.item(),
+                        Interpretation.Form.TEXT,
+                        "")))
                 .containsExactly("engagement.affair.refused.role", "engagement.interpretation.refused.itself");
     }
 
@@ -107,8 +121,13 @@ class InterpretationsTests {
         Office office = Office.open(context);
         LocalDate today = context.getBean(LetterClock.class).today();
         Expert expert = experts.appoint(
-                        office.disclosureOffice(), office.organ, "解读员" + mark, "副局长",
-                        List.of(ExpertField.SOCIETY), today.minusDays(1), today.plusYears(2))
+                        office.disclosureOffice(),
+                        office.organ,
+                        "解读员" + mark,
+                        "副局长",
+                        List.of(ExpertField.SOCIETY),
+                        today.minusDays(1),
+                        today.plusYears(2))
                 .value();
         mvc.perform(get("/experts")).andExpect(content().string(containsString("解读员" + mark)));
         assertThat(Mailbox.keys(experts.appoint(

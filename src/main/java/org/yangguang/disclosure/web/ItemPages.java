@@ -30,7 +30,8 @@ class ItemPages {
     private final Organs organs;
     private final List<BesideItem> beside;
 
-    ItemPages(VisibilityGate gate, PublishedEditions editions, ItemViews views, Organs organs, List<BesideItem> beside) {
+    ItemPages(
+            VisibilityGate gate, PublishedEditions editions, ItemViews views, Organs organs, List<BesideItem> beside) {
         this.gate = gate;
         this.editions = editions;
         this.views = views;

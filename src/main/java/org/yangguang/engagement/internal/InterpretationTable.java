@@ -64,7 +64,8 @@ public class InterpretationTable {
     }
 
     public List<Interpretation> explaining(ItemId item) {
-        return jdbc.sql(LINK + "where explains_id = ? and published_on is not null order by published_on, item_id limit 50")
+        return jdbc.sql(LINK
+                        + "where explains_id = ? and published_on is not null order by published_on, item_id limit 50")
                 .param(item.value())
                 .query(InterpretationTable::link)
                 .list();
@@ -85,7 +86,8 @@ public class InterpretationTable {
 
     /** The latest first. */
     public List<Interpretation> list(int offset, int size) {
-        return jdbc.sql(LINK + "where published_on is not null order by published_on desc, item_id desc limit ? offset ?")
+        return jdbc.sql(LINK
+                        + "where published_on is not null order by published_on desc, item_id desc limit ? offset ?")
                 .params(size, offset)
                 .query(InterpretationTable::link)
                 .list();
@@ -102,10 +104,7 @@ public class InterpretationTable {
     public boolean raise(ItemId item, OrganId organ, LocalDate publishedOn) {
         return jdbc.sql("""
                 insert into engagement.interpretation_task (item_id, organ_id, published_on, dropped_why, dropped_by)
-                values (?, ?, ?, '', '') on conflict do nothing""")
-                        .params(item.value(), organ.value(), publishedOn)
-                        .update()
-                == 1;
+                values (?, ?, ?, '', '') on conflict do nothing""").params(item.value(), organ.value(), publishedOn).update() == 1;
     }
 
     public void done(ItemId item, LocalDate on) {
@@ -117,10 +116,7 @@ public class InterpretationTable {
     public boolean drop(ItemId item, String why, String by) {
         return jdbc.sql("""
                 update engagement.interpretation_task set dropped_why = ?, dropped_by = ?
-                 where item_id = ? and done_on is null and dropped_why = ''""")
-                        .params(why, by, item.value())
-                        .update()
-                == 1;
+                 where item_id = ? and done_on is null and dropped_why = ''""").params(why, by, item.value()).update() == 1;
     }
 
     public Optional<Task> task(ItemId item) {
@@ -134,10 +130,7 @@ public class InterpretationTable {
     public List<Task> tasks(Collection<OrganId> organs) {
         return jdbc.sql("""
                 select item_id, organ_id, published_on from engagement.interpretation_task
-                 where organ_id = any (?) and done_on is null and dropped_why = '' order by published_on, item_id limit 200""")
-                .param(ids(organs))
-                .query(InterpretationTable::task)
-                .list();
+                 where organ_id = any (?) and done_on is null and dropped_why = '' order by published_on, item_id limit 200""").param(ids(organs)).query(InterpretationTable::task).list();
     }
 
     private static Long[] ids(Collection<OrganId> organs) {

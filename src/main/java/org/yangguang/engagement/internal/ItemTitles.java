@@ -32,12 +32,14 @@ public class ItemTitles {
     }
 
     public Map<ItemId, Piece> of(Collection<ItemId> items) {
-        List<String> references = items.stream().map(item -> String.valueOf(item.value())).distinct().toList();
+        List<String> references = items.stream()
+                .map(item -> String.valueOf(item.value()))
+                .distinct()
+                .toList();
         Map<ItemId, Piece> found = new HashMap<>();
-        materials.stream()
-                .filter(material -> material.kind().equals(ITEM))
-                .forEach(material -> material.pieces(references)
-                        .forEach((reference, piece) -> found.put(new ItemId(Long.parseLong(reference)), piece)));
+        materials.stream().filter(material -> material.kind().equals(ITEM)).forEach(material -> material.pieces(
+                        references)
+                .forEach((reference, piece) -> found.put(new ItemId(Long.parseLong(reference)), piece)));
         return found;
     }
 }

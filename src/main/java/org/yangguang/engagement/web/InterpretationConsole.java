@@ -72,7 +72,8 @@ class InterpretationConsole {
             throw new ResponseStatusException(HttpStatus.FORBIDDEN);
         }
         Map<Task, LocalDate> open = interpretations.tasks(mine);
-        Map<ItemId, Piece> pieces = titles.of(open.keySet().stream().map(Task::item).toList());
+        Map<ItemId, Piece> pieces =
+                titles.of(open.keySet().stream().map(Task::item).toList());
         List<TaskView> tasks = new ArrayList<>();
         open.forEach((task, due) -> {
             Piece piece = pieces.get(task.item());
@@ -109,7 +110,8 @@ class InterpretationConsole {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        return answer(interpretations.drop(signedIn.required(), new ItemId(item), why), Map.of(), model, response, flash);
+        return answer(
+                interpretations.drop(signedIn.required(), new ItemId(item), why), Map.of(), model, response, flash);
     }
 
     @PostMapping(HERE)
@@ -163,13 +165,7 @@ class InterpretationConsole {
             Model model,
             HttpServletResponse response) {
         Outcome<Expert> outcome = experts.appoint(
-                signedIn.required(),
-                new OrganId(organ),
-                name,
-                post,
-                fields == null ? List.of() : fields,
-                from,
-                until);
+                signedIn.required(), new OrganId(organ), name, post, fields == null ? List.of() : fields, from, until);
         if (outcome instanceof Outcome.Refused<Expert> refused) {
             response.setStatus(409);
             return experts(words.say(refused.reasons()), typed, model);
@@ -195,7 +191,11 @@ class InterpretationConsole {
         }
         model.addAttribute("experts", experts.all());
         model.addAttribute("mine", mine);
-        model.addAttribute("organs", organs.all().stream().filter(organ -> organ.open() && mine.contains(organ.id())).toList());
+        model.addAttribute(
+                "organs",
+                organs.all().stream()
+                        .filter(organ -> organ.open() && mine.contains(organ.id()))
+                        .toList());
         model.addAttribute("fields", List.of(ExpertField.values()));
         model.addAttribute("refused", refused);
         model.addAttribute("typed", typed);

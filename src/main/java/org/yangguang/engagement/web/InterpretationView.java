@@ -5,4 +5,5 @@ import org.yangguang.engagement.Interpretation;
 import org.yangguang.topic.TopicMaterial.Piece;
 
 /** An interpretation as a list shows it. */
-public record InterpretationView(Interpretation link, Piece piece, @Nullable Piece explained) {}
+public record InterpretationView(
+        Interpretation link, Piece piece, @Nullable Piece explained) {}
