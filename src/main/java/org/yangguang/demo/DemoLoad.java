@@ -49,6 +49,7 @@ class DemoLoad {
     private final DemoReading reading;
     private final DemoStatements statements;
     private final DemoRequests requests;
+    private final DemoEngagement engagement;
     private final BulkLoad bulk;
     private final Catalogue catalogue;
     private final WorkingCalendar calendar;
@@ -64,6 +65,7 @@ class DemoLoad {
             DemoReading reading,
             DemoStatements statements,
             DemoRequests requests,
+            DemoEngagement engagement,
             BulkLoad bulk,
             Catalogue catalogue,
             WorkingCalendar calendar,
@@ -77,6 +79,7 @@ class DemoLoad {
         this.reading = reading;
         this.statements = statements;
         this.requests = requests;
+        this.engagement = engagement;
         this.bulk = bulk;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -116,6 +119,7 @@ class DemoLoad {
                 Map<String, Officer> officers = accounts.open(organs.known(bodies));
                 work.prepare(officers);
                 requests.prepare(officers);
+                engagement.prepare(officers, organs.known(bodies));
                 Officer district = Objects.requireNonNull(officers.get("district"));
                 reading.prepare(district);
                 statements.prepare(district, root(organs.known(bodies)));

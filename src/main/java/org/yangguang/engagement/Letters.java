@@ -215,7 +215,13 @@ public class Letters {
             }
             case SEPARATE -> letters.replied(letter.id(), null, null);
             case PUBLISH -> {
-                publications.insert(letter, Objects.requireNonNull(step.shown()), officer.name(), clock.instant());
+                publications.insert(
+                        letter,
+                        Objects.requireNonNull(step.shown()),
+                        officer.name(),
+                        on.equals(today())
+                                ? clock.instant()
+                                : on.atTime(16, 0).atZone(clock.getZone()).toInstant());
                 publisher.publishEvent(new LetterShown(letter.id()));
             }
             case WITHDRAW -> {

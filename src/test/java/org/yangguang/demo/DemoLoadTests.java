@@ -32,6 +32,7 @@ import org.yangguang.statistics.StatementKey;
 import org.yangguang.statistics.StatementKey.Coverage;
 import org.yangguang.statistics.StatementPicture;
 import org.yangguang.statistics.Statements;
+import org.yangguang.testing.Await;
 import org.yangguang.testing.TestDirectory;
 
 /** The whole district in a database of its own, loaded with an interruption. Reads the tables directly, as an auditor would. */
@@ -96,8 +97,31 @@ class DemoLoadTests {
 
     @Test
     void whatIsOnTheSiteIsInTheIndexOnce() {
-        assertThat(program.getBean(Search.class).find(all(), Set.of("public")).total())
-                .isEqualTo(22_095);
+        long talk = count("select count(*) from engagement.letter_publication")
+                + count("select count(*) from engagement.affair where state = 'PUBLISHED'");
+        Await.until(() ->
+                program.getBean(Search.class).find(all(), Set.of("public")).total() == 22_095 + talk);
+    }
+
+    @Test
+    void theConversationWithThePublicHasTheReportedNumbersOf2016() {
+        assertThat(count("select count(*) from engagement.fact_concern where extract(year from occurred_on) = 2016"))
+                .isEqualTo(22);
+        assertThat(count("select count(*) from engagement.fact_response where extract(year from occurred_on) = 2016"
+                        + " and way in ('WEIBO', 'WECHAT')"))
+                .isEqualTo(34);
+        assertThat(
+                        count(
+                                "select count(*) from engagement.fact_interpretation where extract(year from occurred_on) = 2016"))
+                .isEqualTo(50);
+        assertThat(count("select count(*) from engagement.fact_conference where kind = 'CONFERENCE' and principal"
+                        + " and extract(year from occurred_on) = 2016"))
+                .isOne();
+        assertThat(count("select count(*) from engagement.fact_conference where kind = 'INTERVIEW'"))
+                .isZero();
+        assertThat(count("select count(distinct organ_id) from engagement.expert"))
+                .isEqualTo(22);
+        assertThat(count("select count(distinct state) from engagement.letter")).isEqualTo(7);
     }
 
     @Test

@@ -51,6 +51,16 @@ class EngagementFacts {
     }
 
     @Bean
+    FactSource interpretationFacts() {
+        return FactSource.flow("engagement.interpretation", "form");
+    }
+
+    @Bean
+    FactSource expertFacts() {
+        return FactSource.stock("engagement.expert");
+    }
+
+    @Bean
     FactSource ratingFacts() {
         return FactSource.flow("engagement.rating").measuring("score");
     }

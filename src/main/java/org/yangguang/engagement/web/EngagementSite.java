@@ -1,10 +1,16 @@
 package org.yangguang.engagement.web;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yangguang.account.Role;
+import org.yangguang.engagement.AffairKind;
+import org.yangguang.engagement.internal.AffairTable;
+import org.yangguang.engagement.internal.LetterPublications;
 import org.yangguang.site.ConsoleEntry;
+import org.yangguang.site.HomeSection;
 import org.yangguang.site.KeptPages;
 import org.yangguang.site.NavigationEntry;
 import org.yangguang.site.OpenForms;
@@ -12,6 +18,8 @@ import org.yangguang.site.OpenForms;
 /** Where the pages of this module hang. */
 @Configuration(proxyBeanMethods = false)
 class EngagementSite {
+
+    private static final int ON_HOME = 4;
 
     private static final Set<String> OFFICERS = Set.of(
             Role.HANDLER.authority(),
@@ -45,6 +53,50 @@ class EngagementSite {
     }
 
     @Bean
+    ConsoleEntry interpretationsEntry() {
+        return new ConsoleEntry(
+                "engagement.interpretations.desk",
+                InterpretationConsole.HERE,
+                27,
+                Set.of(Role.HANDLER.authority(), Role.DISCLOSURE_OFFICE.authority(), Role.DISTRICT_OFFICE.authority()));
+    }
+
+    @Bean
+    ConsoleEntry expertsEntry() {
+        return new ConsoleEntry(
+                "engagement.experts",
+                InterpretationConsole.EXPERTS,
+                28,
+                Set.of(Role.DISCLOSURE_OFFICE.authority(), Role.DISTRICT_OFFICE.authority()));
+    }
+
+    @Bean
+    HomeSection talkSection(LetterPublications letters, AffairTable affairs, EngagementWords words) {
+        return new HomeSection() {
+            @Override
+            public Place place() {
+                return Place.FIGURES;
+            }
+
+            @Override
+            public String template() {
+                return "engagement/home-talk";
+            }
+
+            @Override
+            public Map<String, Object> model() {
+                return Map.of(
+                        "letters",
+                        letters.list(LetterPublications.Sieve.ALL, 0, ON_HOME),
+                        "open",
+                        affairs.published(List.of(AffairKind.CONSULTATION, AffairKind.RATING), 0, ON_HOME).stream()
+                                .filter(affair -> affair.openOn(words.today()))
+                                .toList());
+            }
+        };
+    }
+
+    @Bean
     OpenForms engagementForms() {
         return new OpenForms(Set.of(
                 "/letters",
@@ -75,6 +127,8 @@ class EngagementSite {
                         "/consultations/{id}",
                         "/ratings",
                         "/ratings/{id}",
+                        "/interpretations",
+                        "/experts",
                         "/api/v1/affairs",
                         "/api/v1/affairs/{id}"),
                 Set.of("kind", "organ", "year", "q", "page", "size"));
