@@ -1,0 +1,17 @@
+package org.yangguang.channel.internal;
+
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.yangguang.platform.RecurringJob;
+
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ChannelProperties.class)
+class ChannelJobs {
+
+    @Bean
+    RecurringJob dueDeliveries(Deliverer deliverer) {
+        return RecurringJob.every(Duration.ofSeconds(5), "channel.deliver", deliverer::deliverDue);
+    }
+}
