@@ -1,6 +1,7 @@
 package org.yangguang.channel.internal;
 
 import java.time.Duration;
+import java.time.LocalTime;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,5 +14,15 @@ class ChannelJobs {
     @Bean
     RecurringJob dueDeliveries(Deliverer deliverer) {
         return RecurringJob.every(Duration.ofSeconds(5), "channel.deliver", deliverer::deliverDue);
+    }
+
+    @Bean
+    RecurringJob digests(Digests digests) {
+        return RecurringJob.every(Duration.ofMinutes(10), "channel.digests", digests::sendDue);
+    }
+
+    @Bean
+    RecurringJob subscriptionsForgotten(Digests digests) {
+        return RecurringJob.daily(LocalTime.of(3, 50), "channel.forget", digests::forgetOld);
     }
 }

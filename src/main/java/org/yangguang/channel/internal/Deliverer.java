@@ -35,6 +35,8 @@ class Deliverer {
     /** Longer than all calls of an attempt can last. */
     static final Duration LEASE = Duration.ofMinutes(3);
 
+    private static final Duration SECOND_LOOK = Duration.ofMinutes(2);
+    private static final String NOT_SEEN = "channel.problem.notSeen";
     private static final int MOST_ATTEMPTS = 60;
     private static final int MOST_AT_ONCE = 500;
     private static final List<Duration> PAUSES = List.of(
@@ -177,7 +179,15 @@ class Deliverer {
         }
     }
 
+    /** Lists of services lag behind: what is not there is looked for once more before it is sent again. */
     private void absent(Delivery delivery) {
+        if (!NOT_SEEN.equals(delivery.problem())) {
+            Change again = Change.to(delivery, DeliveryState.UNSURE)
+                    .problem(NOT_SEEN)
+                    .due(clock.instant().plus(SECOND_LOOK));
+            moves.move(delivery, DeliveryAction.LOSE, again, By.THE_PROGRAM, NOT_SEEN);
+            return;
+        }
         Change change =
                 Change.to(delivery, DeliveryState.WAITING).problem(null).due(clock.instant());
         moves.move(delivery, DeliveryAction.ABSENT, change, By.THE_PROGRAM, "");
@@ -189,7 +199,9 @@ class Deliverer {
     }
 
     private void later(Delivery delivery, Outlet outlet, Attempt.Later later) {
-        log.warn("outlet {} ({}) takes nothing now: {}", outlet.id(), outlet.carrier(), later.problem());
+        if (!later.problem().equals(outlet.problem())) {
+            log.warn("outlet {} ({}) takes nothing now: {}", outlet.id(), outlet.carrier(), later.problem());
+        }
         outlets.hold(outlet.id(), clock.instant().plus(later.pause()), later.problem());
         if (delivery.attempts() >= MOST_ATTEMPTS) {
             giveUp(delivery, later.problem());

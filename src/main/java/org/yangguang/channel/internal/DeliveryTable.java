@@ -26,7 +26,7 @@ public class DeliveryTable {
     private static final String COLUMNS = """
             d.id, d.item_id, d.outlet_id, d.edition_id, d.organ_id, d.title, d.index_number, d.state, d.step, d.round, d.attempts, d.due_at,
             d.problem, d.reference, d.delivered_on, d.outdated, d.withdrawn, d.changed_at, d.version""";
-    private static final String DELIVERY = "select " + COLUMNS + " from channel.delivery d";
+    private static final String DELIVERY = "select " + COLUMNS + " from channel.delivery d ";
 
     private final JdbcClient jdbc;
 

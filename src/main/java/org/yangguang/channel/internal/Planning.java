@@ -39,6 +39,7 @@ public class Planning {
 
     private final DeliveryTable table;
     private final DeliveryMoves moves;
+    private final NewsTable news;
     private final Outlets outlets;
     private final OutletTable outletTable;
     private final Editions editions;
@@ -50,6 +51,7 @@ public class Planning {
     Planning(
             DeliveryTable table,
             DeliveryMoves moves,
+            NewsTable news,
             Outlets outlets,
             OutletTable outletTable,
             Editions editions,
@@ -59,6 +61,7 @@ public class Planning {
             Clock clock) {
         this.table = table;
         this.moves = moves;
+        this.news = news;
         this.outlets = outlets;
         this.outletTable = outletTable;
         this.editions = editions;
@@ -73,8 +76,10 @@ public class Planning {
         Optional<Edition> edition = editions.current(published.item(), gate.anybody());
         if (edition.isEmpty() || edition.get().content().scope() != AudienceScope.PUBLIC) {
             takeBack(published.item());
+            news.forget(published.item());
             return;
         }
+        news.note(edition.get(), published.at());
         List<Delivery> known = table.lockOfItem(published.item());
         for (Outlet outlet : outlets.reaching(published.organ())) {
             Optional<Delivery> delivery = known.stream()
@@ -92,6 +97,7 @@ public class Planning {
     void on(ItemWithdrawn withdrawn) {
         if (editions.current(withdrawn.item(), gate.anybody()).isEmpty()) {
             takeBack(withdrawn.item());
+            news.forget(withdrawn.item());
         }
     }
 

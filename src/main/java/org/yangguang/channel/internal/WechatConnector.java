@@ -107,15 +107,21 @@ class WechatConnector implements Connector {
     /** Looks into the draft before it is handed in: an answer may have been one to another question. */
     private Attempt submit(Post post, Credentials account, String media) {
         Called draft = call(account, "/cgi-bin/draft/get", Map.of("media_id", media), QUIET);
-        if (draft.failure() != null) {
-            return draft.failure() instanceof Attempt.Lost
-                    ? new Attempt.Later("channel.problem.unreached", Duration.ofSeconds(30))
-                    : draft.failure();
+        if (draft.failure() instanceof Attempt.Later later) {
+            return later;
         }
-        if (!mine(post, draft.said())) {
+        if (draft.failure() instanceof Attempt.Lost) {
+            return new Attempt.Later("channel.problem.unreached", Duration.ofSeconds(30));
+        }
+        // a draft that is not there has been published, or was never this one
+        if (draft.failure() != null || !mine(post, draft.said())) {
             return new Attempt.Lost("channel.problem.lost", QUIET);
         }
         Called called = call(account, "/cgi-bin/freepublish/submit", Map.of("media_id", media), PUBLISHING);
+        if (called.failure() instanceof Attempt.Refused refused
+                && refused.problem().equals("channel.problem.wechat.cover")) {
+            return new Attempt.Lost("channel.problem.lost", PUBLISHING);
+        }
         if (called.failure() != null) {
             return called.failure();
         }
@@ -132,6 +138,9 @@ class WechatConnector implements Connector {
                     ? new Attempt.Later("channel.problem.unreached", Duration.ofSeconds(30))
                     : called.failure();
         }
+        if (!called.said().path("publish_id").asString("").equals(publication)) {
+            return new Attempt.Later("channel.problem.lost", SOON);
+        }
         return switch (called.said().path("publish_status").asInt(-1)) {
             case 0 -> {
                 String address = called.said()
@@ -146,8 +155,15 @@ class WechatConnector implements Connector {
             case 2, 3 -> new Attempt.Refused("channel.problem.wechat.failed");
             case 4 -> new Attempt.Refused("channel.problem.content");
             case 5, 6 -> new Attempt.Refused("channel.problem.wechat.removed");
-            default -> new Attempt.Lost("channel.problem.lost", SOON);
+            default -> new Attempt.Later("channel.problem.lost", SOON);
         };
+    }
+
+    /** Whoever only asks cannot be refused what was sent. */
+    private static Attempt asked(Attempt failure) {
+        return failure instanceof Attempt.Refused refused
+                ? new Attempt.Later(refused.problem(), Duration.ofMinutes(10))
+                : failure;
     }
 
     private static boolean mine(Post post, JsonNode content) {
@@ -168,7 +184,7 @@ class WechatConnector implements Connector {
             Called called =
                     call(account, path, Map.of("offset", page * PAGE, "count", PAGE, "no_content", 1), QUIET);
             if (called.failure() != null) {
-                return new Found(null, called.failure());
+                return new Found(null, asked(called.failure()));
             }
             for (JsonNode item : called.said().path("item")) {
                 if (wanted.test(item)) {

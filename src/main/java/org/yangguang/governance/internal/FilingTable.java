@@ -27,7 +27,7 @@ public class FilingTable {
 
     private static final String FILING = """
             select f.id, f.organ_id, f.post, f.person_name, f.position, f.account_id, f.full_time, f.engaged, f.from_on, f.until_on, f.ended_why
-              from governance.filing f""";
+              from governance.filing f """ + " ";
     private static final String ABSENCE =
             "select a.id, a.filing_id, a.from_on, a.last_on, a.why from governance.absence a where a.cancelled_at is null";
 
