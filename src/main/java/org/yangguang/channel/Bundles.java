@@ -79,7 +79,8 @@ public class Bundles {
 
     /** Issues of the gazettes that have come out, for readers. */
     public List<Bundle> issues() {
-        return table.of(outlets.open().stream()
+        return table
+                .of(outlets.open().stream()
                         .filter(outlet -> outlet.carrier() == Carrier.GAZETTE)
                         .map(Outlet::id)
                         .toList())
@@ -105,7 +106,8 @@ public class Bundles {
     /** What waits for its outlet and is in no bundle, the oldest first. */
     public List<Delivery> waiting(Bundle bundle) {
         List<Delivery> waiting = deliveries.at(bundle.outlet(), DeliveryState.FOR_CLERK, MOST);
-        Set<Long> taken = Set.copyOf(table.taken(waiting.stream().map(Delivery::id).toList()));
+        Set<Long> taken =
+                Set.copyOf(table.taken(waiting.stream().map(Delivery::id).toList()));
         return waiting.stream().filter(each -> !taken.contains(each.id())).toList();
     }
 
@@ -113,8 +115,8 @@ public class Bundles {
     public Outcome begin(Officer officer, long outlet, int year, String title) {
         List<Reason> reasons = new ArrayList<>();
         boolean fits = outlets.find(outlet)
-                .filter(each -> each.open()
-                        && (each.carrier() == Carrier.GAZETTE || each.carrier() == Carrier.ARCHIVE_HALL))
+                .filter(each ->
+                        each.open() && (each.carrier() == Carrier.GAZETTE || each.carrier() == Carrier.ARCHIVE_HALL))
                 .isPresent();
         if (!fits || !serves(officer, outlet)) {
             reasons.add(Reason.of("channel.refused.outlet"));
@@ -146,8 +148,9 @@ public class Bundles {
                 .allMatch(each -> before.contains(each)
                         || deliveries
                                 .find(each)
-                                .filter(delivery -> delivery.outlet() == bundle.get().outlet()
-                                        && delivery.state() == DeliveryState.FOR_CLERK)
+                                .filter(delivery ->
+                                        delivery.outlet() == bundle.get().outlet()
+                                                && delivery.state() == DeliveryState.FOR_CLERK)
                                 .isPresent());
         List<Long> elsewhere = new ArrayList<>(table.taken(order));
         elsewhere.removeAll(before);
@@ -179,8 +182,8 @@ public class Bundles {
         }
         entries.stream()
                 .filter(each -> each.edition() == null || each.delivery().state() != DeliveryState.FOR_CLERK)
-                .forEach(each -> reasons.add(Reason.of(
-                        "bundle.refused.entry", each.delivery().title())));
+                .forEach(each -> reasons.add(
+                        Reason.of("bundle.refused.entry", each.delivery().title())));
         if (on == null || on.isAfter(LocalDate.now(clock))) {
             reasons.add(Reason.at("on", "channel.refused.on"));
         }
@@ -192,7 +195,8 @@ public class Bundles {
             return new Outcome.Refused(reasons);
         }
         String under = outlet.carrier() == Carrier.GAZETTE
-                ? bundle.get().title() + " " + bundle.get().year() + "年第" + bundle.get().number() + "期"
+                ? bundle.get().title() + " " + bundle.get().year() + "年第"
+                        + bundle.get().number() + "期"
                 : reference.strip();
         DeliveryMoves.By by = new DeliveryMoves.By(officer.login(), officer.name());
         for (Entry entry : entries) {

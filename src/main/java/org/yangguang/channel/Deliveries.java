@@ -121,8 +121,7 @@ public class Deliveries {
 
     /** How much each outlet of the officer has to do and has done this year. */
     public List<DeliveryTable.Load> loads(Officer officer) {
-        return table.loads(
-                served(officer, null), LocalDate.now(clock).withDayOfYear(1));
+        return table.loads(served(officer, null), LocalDate.now(clock).withDayOfYear(1));
     }
 
     public List<Delivery> latest(Officer officer, @Nullable Long outlet, int limit) {
@@ -144,8 +143,7 @@ public class Deliveries {
         }
         if (edition.isPresent()
                 && outlet.isPresent()
-                && outlets.reaching(edition.get().organ()).stream()
-                        .noneMatch(each -> each.id() == outletId)) {
+                && outlets.reaching(edition.get().organ()).stream().noneMatch(each -> each.id() == outletId)) {
             reasons.add(Reason.of("channel.refused.reach"));
         }
         if (!reasons.isEmpty()) {
@@ -176,8 +174,7 @@ public class Deliveries {
      * @param reference address, issue or receipt under which it is found there, for {@link Act#CONFIRM}; otherwise a remark
      */
     @Transactional
-    public Outcome act(
-            Officer officer, long id, int version, Act act, @Nullable LocalDate on, String reference) {
+    public Outcome act(Officer officer, long id, int version, Act act, @Nullable LocalDate on, String reference) {
         Optional<Delivery> locked = table.lock(id);
         if (locked.isEmpty() || !serves(officer, locked.get().outlet())) {
             return new Outcome.Refused(List.of(Reason.of("channel.refused.outlet")));
@@ -191,8 +188,7 @@ public class Deliveries {
         });
     }
 
-    private List<Reason> against(
-            Delivery delivery, int version, Act act, @Nullable LocalDate on, String reference) {
+    private List<Reason> against(Delivery delivery, int version, Act act, @Nullable LocalDate on, String reference) {
         List<Reason> reasons = new ArrayList<>();
         if (delivery.version() != version) {
             reasons.add(Reason.of("channel.refused.overtaken"));
@@ -216,15 +212,18 @@ public class Deliveries {
     private void carryOut(Delivery delivery, Act act, @Nullable LocalDate on, String reference, By by) {
         switch (act) {
             case CONFIRM -> {
-                Carrier carrier =
-                        outlets.find(delivery.outlet()).orElseThrow().carrier();
+                Carrier carrier = outlets.find(delivery.outlet()).orElseThrow().carrier();
                 moves.arrived(
-                        delivery, DeliveryAction.CONFIRM, carrier, on == null ? LocalDate.now(clock) : on, reference, by);
+                        delivery,
+                        DeliveryAction.CONFIRM,
+                        carrier,
+                        on == null ? LocalDate.now(clock) : on,
+                        reference,
+                        by);
             }
             case RETRY -> {
-                Change change = Change.to(delivery, DeliveryState.UNSURE)
-                        .attempts(0)
-                        .due(clock.instant());
+                Change change =
+                        Change.to(delivery, DeliveryState.UNSURE).attempts(0).due(clock.instant());
                 moves.move(delivery, DeliveryAction.RETRY, change, by, reference);
             }
             case TAKE_OVER ->

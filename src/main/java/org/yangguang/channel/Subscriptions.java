@@ -103,7 +103,11 @@ public class Subscriptions {
             return;
         }
         SubscriptionTable.Asked asked = table.insert(address, wish, clock.instant());
-        audit.record("subscription.asked", subject(asked.id()), null, wish.frequency().name());
+        audit.record(
+                "subscription.asked",
+                subject(asked.id()),
+                null,
+                wish.frequency().name());
         messages.send(Message.email(
                 address,
                 say("subscription.mail.confirm.subject", wish.language(), name(wish.language())),
@@ -123,8 +127,7 @@ public class Subscriptions {
     /** Confirmed twice it runs once. Empty when the secret is wrong or the subscriber has left. */
     @Transactional
     public Optional<Subscription> confirm(String token) {
-        Optional<Subscription> found =
-                table.byToken(token).filter(each -> each.state() != Subscription.State.LEFT);
+        Optional<Subscription> found = table.byToken(token).filter(each -> each.state() != Subscription.State.LEFT);
         found.filter(each -> table.confirm(each.id(), clock.instant()))
                 .ifPresent(each -> audit.record("subscription.confirmed", subject(each.id()), null, null));
         return found;
@@ -140,12 +143,12 @@ public class Subscriptions {
     }
 
     /** What is subscribed to, in words. */
-    public String described(
-            @Nullable OrganId organ, @Nullable String column, @Nullable String query, Locale language) {
+    public String described(@Nullable OrganId organ, @Nullable String column, @Nullable String query, Locale language) {
         List<String> parts = new ArrayList<>();
         boolean english = language.getLanguage().equals("en");
         if (organ != null) {
-            organs.find(organ).ifPresent(each -> parts.add(english && each.nameEn() != null ? each.nameEn() : each.name()));
+            organs.find(organ)
+                    .ifPresent(each -> parts.add(english && each.nameEn() != null ? each.nameEn() : each.name()));
         }
         if (column != null) {
             catalogue

@@ -47,33 +47,24 @@ public class Cover {
         return organs.all().stream()
                 .filter(organ -> some.contains(organ.id()) && organ.open())
                 .map(organ -> coverage(
-                        organ,
-                        posts.getOrDefault(organ.id(), Map.of()),
-                        away,
-                        changes.getOrDefault(organ.id(), 0)))
+                        organ, posts.getOrDefault(organ.id(), Map.of()), away, changes.getOrDefault(organ.id(), 0)))
                 .sorted(Comparator.comparing(Coverage::state).thenComparing(each -> !each.gap()))
                 .toList();
     }
 
     public Coverage today(Organ organ) {
-        return today(List.of(organ.id())).stream()
-                .findFirst()
-                .orElseGet(() -> coverage(organ, Map.of(), Map.of(), 0));
+        return today(List.of(organ.id())).stream().findFirst().orElseGet(() -> coverage(organ, Map.of(), Map.of(), 0));
     }
 
-    private static Coverage coverage(
-            Organ organ, Map<Post, Filing> posts, Map<Long, Absence> away, int changes) {
+    private static Coverage coverage(Organ organ, Map<Post, Filing> posts, Map<Long, Absence> away, int changes) {
         List<Post> missing = new ArrayList<>(List.of(Post.values()));
         missing.removeAll(posts.keySet());
         @Nullable Filing a = posts.get(Post.A);
         @Nullable Filing b = posts.get(Post.B);
         boolean aThere = a != null && !away.containsKey(a.id());
         boolean bThere = b != null && !away.containsKey(b.id());
-        State state = aThere
-                ? bThere ? State.COVERED : State.NO_SUBSTITUTE
-                : bThere ? State.B_ACTS : State.UNCOVERED;
+        State state = aThere ? bThere ? State.COVERED : State.NO_SUBSTITUTE : bThere ? State.B_ACTS : State.UNCOVERED;
         @Nullable Absence absence = a == null ? null : away.get(a.id());
-        return new Coverage(
-                organ, state, a, b, absence == null ? null : absence.last(), List.copyOf(missing), changes);
+        return new Coverage(organ, state, a, b, absence == null ? null : absence.last(), List.copyOf(missing), changes);
     }
 }

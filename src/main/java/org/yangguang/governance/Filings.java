@@ -86,9 +86,7 @@ public class Filings {
             reasons.add(Reason.of("governance.refused.login", typed.login().strip()));
         }
         table.hold(typed.organ());
-        if (typed.post() != null
-                && typed.from() != null
-                && table.taken(typed.organ(), typed.post(), typed.from())) {
+        if (typed.post() != null && typed.from() != null && table.taken(typed.organ(), typed.post(), typed.from())) {
             reasons.add(Reason.of("governance.refused.taken"));
         }
         AccountId linked = account.map(Officer::id).orElse(null);
@@ -131,8 +129,7 @@ public class Filings {
 
     /** Notes days on which a person is away, the last one included. B acts in this time. */
     @Transactional
-    public Outcome absent(
-            Officer officer, long id, @Nullable LocalDate from, @Nullable LocalDate last, String why) {
+    public Outcome absent(Officer officer, long id, @Nullable LocalDate from, @Nullable LocalDate last, String why) {
         Optional<Filing> filing = table.find(id);
         if (filing.isEmpty()) {
             return gone();
@@ -194,8 +191,7 @@ public class Filings {
         if (!reasons.isEmpty() || on == null) {
             return new Outcome.Refused(reasons);
         }
-        return table.handOver(
-                        leaving.get(), coming.get(), on, known, pending.strip(), officer.login(), clock.instant())
+        return table.handOver(leaving.get(), coming.get(), on, known, pending.strip(), officer.login(), clock.instant())
                 .<Outcome>map(id -> {
                     audit.record("hand-over.noted", "governance.hand_over:" + id, null, known + " " + pending.strip());
                     return new Outcome.Done(id);
@@ -211,8 +207,9 @@ public class Filings {
             return gone();
         }
         boolean theirs = officer.id().equals(noted.get().to().account());
-        List<Reason> reasons =
-                theirs ? new java.util.ArrayList<>() : keepers.against(officer, noted.get().organ());
+        List<Reason> reasons = theirs
+                ? new java.util.ArrayList<>()
+                : keepers.against(officer, noted.get().organ());
         if (reasons.isEmpty() && !table.accept(handOver, officer.name(), clock.instant())) {
             reasons.add(Reason.of("governance.refused.accepted"));
         }

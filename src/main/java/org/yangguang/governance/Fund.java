@@ -10,13 +10,7 @@ import org.yangguang.organ.OrganId;
  * @param struck whether it was noted by mistake; it stays on the list and counts no more
  */
 public record Fund(
-        long id,
-        OrganId organ,
-        LocalDate on,
-        Purpose purpose,
-        BigDecimal yuan,
-        String about,
-        boolean struck) {
+        long id, OrganId organ, LocalDate on, Purpose purpose, BigDecimal yuan, String about, boolean struck) {
 
     /** The statistics take only what is for the work itself (情况统计表 8.4). */
     public enum Purpose {

@@ -146,8 +146,7 @@ public class Gatherings {
                 reasons.add(Reason.of("governance.refused.headsMissing"));
             }
         }
-        if (reasons.isEmpty()
-                && !table.move(id, version, before.get().state(), to.orElseThrow())) {
+        if (reasons.isEmpty() && !table.move(id, version, before.get().state(), to.orElseThrow())) {
             reasons.add(Reason.of("governance.refused.changed"));
         }
         return Outcome.of(reasons, () -> {

@@ -58,8 +58,8 @@ public class LeadingGroup {
             return new Outcome.Refused(reasons);
         }
         return Outcome.of(reasons, () -> {
-            long id = table.insert(
-                    organ, rank, person.strip(), position.strip(), from, officer.login(), clock.instant());
+            long id =
+                    table.insert(organ, rank, person.strip(), position.strip(), from, officer.login(), clock.instant());
             audit.record("member.appointed", "governance.member:" + id, null, rank + " " + position.strip());
             return id;
         });

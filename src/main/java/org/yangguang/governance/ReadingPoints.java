@@ -47,7 +47,9 @@ public class ReadingPoints {
     /** Those that are open, for readers. */
     public List<ReadingPoint> open() {
         LocalDate today = LocalDate.now(clock);
-        return table.points().stream().filter(point -> !point.from().isAfter(today)).toList();
+        return table.points().stream()
+                .filter(point -> !point.from().isAfter(today))
+                .toList();
     }
 
     public List<ReadingPoint> of(Officer officer) {
@@ -132,7 +134,9 @@ public class ReadingPoints {
                 typed.address().strip(),
                 typed.hours().strip(),
                 typed.phone().strip(),
-                ReadingPoint.SERVICES.stream().filter(typed.services()::contains).toList(),
+                ReadingPoint.SERVICES.stream()
+                        .filter(typed.services()::contains)
+                        .toList(),
                 typed.about().strip(),
                 from,
                 null,

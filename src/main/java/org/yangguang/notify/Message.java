@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param leave address to which a POST takes the receiver off the list (RFC 8058); null for what is sent on one occasion
  */
 public record Message(
-        Way way, String to, String subject, String text, String about, @Nullable String leave) {
+        Way way,
+        String to,
+        String subject,
+        String text,
+        String about,
+        @Nullable String leave) {
 
     public Message(Way way, String to, String subject, String text, String about) {
         this(way, to, subject, text, about, null);

@@ -60,7 +60,11 @@ class ChannelTests {
         Office office = Office.open(context);
         long board = open(office, Carrier.NOTICE_BOARD, Outlet.Takes.ALL, List.of());
         long screen = open(office, Carrier.TOUCH_SCREEN, Outlet.Takes.ALL, List.of());
-        long column = open(office, Carrier.WEIBO, Outlet.Takes.COLUMNS, List.of(office.column().code()));
+        long column = open(
+                office,
+                Carrier.WEIBO,
+                Outlet.Takes.COLUMNS,
+                List.of(office.column().code()));
         open(office, Carrier.HOTLINE, Outlet.Takes.NONE, List.of());
         open(Office.open(context), Carrier.NOTICE_BOARD, Outlet.Takes.ALL, List.of());
 
@@ -114,7 +118,8 @@ class ChannelTests {
         Await.until(() -> state(done.item(), board) == DeliveryState.TO_TAKE_BACK);
         assertThat(state(done.item(), weibo)).isEqualTo(DeliveryState.CANCELLED);
         assertThat(state(done.item(), screen)).isEqualTo(DeliveryState.TAKEN_BACK);
-        Delivery waiting = deliveries.waitingFor(office.disclosureOffice(), null, 0, 10).get(0);
+        Delivery waiting =
+                deliveries.waitingFor(office.disclosureOffice(), null, 0, 10).get(0);
         assertThat(act(office, waiting, Deliveries.Act.TAKE_BACK)).isInstanceOf(Outcome.Done.class);
         assertThat(state(done.item(), board)).isEqualTo(DeliveryState.TAKEN_BACK);
         assertThat(keys(deliveries.plan(office.disclosureOffice(), done.item(), board)))
@@ -133,8 +138,10 @@ class ChannelTests {
         assertThat(DeliveryTransitions.after(DeliveryState.STUCK, DeliveryAction.RETRY))
                 .as("what may be there is asked for, not sent again")
                 .contains(DeliveryState.UNSURE);
-        assertThat(DeliveryTransitions.after(DeliveryState.DELIVERED, DeliveryAction.RESERVE)).isEmpty();
-        assertThat(DeliveryTransitions.after(DeliveryState.SENDING, DeliveryAction.CONFIRM)).isEmpty();
+        assertThat(DeliveryTransitions.after(DeliveryState.DELIVERED, DeliveryAction.RESERVE))
+                .isEmpty();
+        assertThat(DeliveryTransitions.after(DeliveryState.SENDING, DeliveryAction.CONFIRM))
+                .isEmpty();
     }
 
     @Test
@@ -159,13 +166,18 @@ class ChannelTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsByteArray();
-        assertThat(new String(sheet, 0, 5, java.nio.charset.StandardCharsets.ISO_8859_1)).isEqualTo("%PDF-");
+        assertThat(new String(sheet, 0, 5, java.nio.charset.StandardCharsets.ISO_8859_1))
+                .isEqualTo("%PDF-");
         console.submit(
                         page,
-                        "version", String.valueOf(delivery.version()),
-                        "act", "CONFIRM",
-                        "on", "2016-03-01",
-                        "reference", "一楼大厅公示栏")
+                        "version",
+                        String.valueOf(delivery.version()),
+                        "act",
+                        "CONFIRM",
+                        "on",
+                        "2016-03-01",
+                        "reference",
+                        "一楼大厅公示栏")
                 .andExpect(status().is3xxRedirection());
         console.open(here).andExpect(content().string(containsString("一楼大厅公示栏")));
         console.open("/console/channels").andExpect(content().string(containsString("公示栏公告")));
@@ -179,21 +191,30 @@ class ChannelTests {
         String name = "便民公示栏" + office.organ.value();
         String page = console.submit(
                         "/console/channels/outlets",
-                        "organ", String.valueOf(office.organ.value()),
-                        "carrier", "WECHAT",
-                        "name", name,
-                        "address", "https://mp.weixin.qq.com/example",
-                        "takes", "NONE")
+                        "organ",
+                        String.valueOf(office.organ.value()),
+                        "carrier",
+                        "WECHAT",
+                        "name",
+                        name,
+                        "address",
+                        "https://mp.weixin.qq.com/example",
+                        "takes",
+                        "NONE")
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
         console.submit(
                         "/console/channels/outlets",
-                        "organ", String.valueOf(office.organ.value()),
-                        "name", "没有类别",
-                        "takes", "COLUMNS",
-                        "columns", "no-such-column")
+                        "organ",
+                        String.valueOf(office.organ.value()),
+                        "name",
+                        "没有类别",
+                        "takes",
+                        "COLUMNS",
+                        "columns",
+                        "no-such-column")
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("没有类别")))
                 .andExpect(content().string(containsString("no-such-column")));

@@ -113,7 +113,8 @@ class GovernanceTests {
     @Test
     void aPostIsHeldByOneAndWhoLeavesHandsOver() {
         long first = file(Post.A, "甲", null);
-        assertThat(keys(filings.file(keeper, typed(Post.A, "乙", "", today)))).containsExactly("governance.refused.taken");
+        assertThat(keys(filings.file(keeper, typed(Post.A, "乙", "", today))))
+                .containsExactly("governance.refused.taken");
         assertThat(keys(filings.file(keeper, typed(null, " ", "没有这个账号", null))))
                 .containsExactly(
                         "governance.refused.person",
@@ -139,17 +140,14 @@ class GovernanceTests {
 
     @Test
     void whoComesIsCountedByTheListOrByTheHeads() {
-        assertThat(keys(gatherings.note(
-                        keeper, new Gatherings.Typed(organ.id(), null, " ", "", null, "", -1))))
+        assertThat(keys(gatherings.note(keeper, new Gatherings.Typed(organ.id(), null, " ", "", null, "", -1))))
                 .containsExactly(
                         "governance.refused.title",
                         "governance.refused.day",
                         "governance.refused.heads",
                         "governance.refused.kind");
         long id = done(gatherings.note(
-                keeper,
-                new Gatherings.Typed(
-                        organ.id(), Gathering.Kind.CENTRAL, "条例培训", "会议室", today, "学习条例", 0)));
+                keeper, new Gatherings.Typed(organ.id(), Gathering.Kind.CENTRAL, "条例培训", "会议室", today, "学习条例", 0)));
         assertThat(keys(gatherings.move(keeper, id, 1, Gathering.Action.HOLD)))
                 .containsExactly("governance.refused.headsMissing");
         assertThat(keys(gatherings.attend(keeper, id, 1, "只有单位\n" + organ.shortName() + " 张三")))
@@ -166,7 +164,8 @@ class GovernanceTests {
                 .containsExactly("governance.refused.fewer");
 
         assertThat(fact("governance.fact_training", "sum(heads)")).isEqualTo(2);
-        assertThat(fact("governance.fact_training", "count(*) filter (where is_class)")).isOne();
+        assertThat(fact("governance.fact_training", "count(*) filter (where is_class)"))
+                .isOne();
         assertThat(fact("governance.fact_meeting", "count(*)")).isZero();
     }
 
@@ -197,13 +196,13 @@ class GovernanceTests {
                         "",
                         today)));
         mvc.perform(get("/reading-points")).andExpect(content().string(containsString(name)));
-        assertThat(fact("governance.fact_reading_point", "count(*) filter (where until_on is null)")).isOne();
+        assertThat(fact("governance.fact_reading_point", "count(*) filter (where until_on is null)"))
+                .isOne();
 
         done(points.close(keeper, id, today));
         mvc.perform(get("/reading-points")).andExpect(content().string(not(containsString(name))));
         assertThat(keys(points.open(
-                        keeper,
-                        new ReadingPoints.Typed(organ.id(), "", null, "", "", "", List.of(), "", null))))
+                        keeper, new ReadingPoints.Typed(organ.id(), "", null, "", "", "", List.of(), "", null))))
                 .containsExactly(
                         "governance.refused.pointName",
                         "governance.refused.address",
@@ -224,7 +223,8 @@ class GovernanceTests {
                         .single())
                 .isEqualByComparingTo("2");
         done(funds.strike(keeper, id));
-        assertThat(fact("governance.fact_fund", "count(*) filter (where purpose = 'WORK')")).isZero();
+        assertThat(fact("governance.fact_fund", "count(*) filter (where purpose = 'WORK')"))
+                .isZero();
     }
 
     @Test
@@ -233,14 +233,16 @@ class GovernanceTests {
         assertThat(keys(group.appoint(keeper, organ.id(), Member.Rank.HEAD, "组长乙", "区长", today)))
                 .containsExactly("governance.refused.head");
         done(group.openOffice(keeper, organ.id(), "政府信息公开办公室", today));
-        assertThat(keys(group.openOffice(keeper, organ.id(), "又一个", today))).containsExactly("governance.refused.office");
+        assertThat(keys(group.openOffice(keeper, organ.id(), "又一个", today)))
+                .containsExactly("governance.refused.office");
         assertThat(fact("governance.fact_office", "count(*)")).isOne();
     }
 
     @Test
     void officersOfOtherOrgansAreKeptOut() throws Exception {
         Officer other = officers.in(organs.root().id(), Role.DISCLOSURE_OFFICE);
-        assertThat(keys(filings.file(other, typed(Post.A, "甲", "", today)))).containsExactly("governance.refused.keeper");
+        assertThat(keys(filings.file(other, typed(Post.A, "甲", "", today))))
+                .containsExactly("governance.refused.keeper");
         assertThat(keys(funds.note(other, organ.id(), today, Fund.Purpose.WORK, BigDecimal.ONE, "x")))
                 .containsExactly("governance.refused.keeper");
         Console.of(mvc, other)
@@ -257,19 +259,24 @@ class GovernanceTests {
         String here = "/console/governance/organs/" + organ.id().value();
         console.submit(
                         here + "/filings",
-                        "post", "A",
-                        "person", "王公开",
-                        "position", "科员",
-                        "fullTime", "true",
-                        "engaged", "true",
-                        "from", today.toString())
+                        "post",
+                        "A",
+                        "person",
+                        "王公开",
+                        "position",
+                        "科员",
+                        "fullTime",
+                        "true",
+                        "engaged",
+                        "true",
+                        "from",
+                        today.toString())
                 .andExpect(status().is3xxRedirection());
         console.submit(here + "/filings", "post", "A", "person", "再来一个", "position", "科员", "from", today.toString())
                 .andExpect(status().is(422))
                 .andExpect(content().string(containsString("再来一个")));
         done(gatherings.note(
-                keeper,
-                new Gatherings.Typed(organ.id(), Gathering.Kind.MEETING, "推进会", "", today, "", 30)));
+                keeper, new Gatherings.Typed(organ.id(), Gathering.Kind.MEETING, "推进会", "", today, "", 30)));
         for (String page : Set.of("", "/group", "/gatherings", "/reading-points", "/funds")) {
             console.open("/console/governance" + page).andExpect(status().isOk());
         }

@@ -94,7 +94,8 @@ class SecurityConfiguration {
                         .anyRequest()
                         .permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
-                // Checking a report changes nothing and keeps nothing; a mail program leaves a list by the secret in the address (RFC 8058).
+                // Checking a report changes nothing and keeps nothing; a mail program leaves a list by the secret in
+                // the address (RFC 8058).
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .ignoringRequestMatchers("/report-check", "/subscriptions/leave/*"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))

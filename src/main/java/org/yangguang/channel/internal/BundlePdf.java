@@ -44,7 +44,8 @@ public class BundlePdf {
     private final PdfDocuments documents;
     private final Organs organs;
     private final SiteIdentity site;
-    private final Cache<String, byte[]> made = Caffeine.newBuilder().maximumSize(6).build();
+    private final Cache<String, byte[]> made =
+            Caffeine.newBuilder().maximumSize(6).build();
 
     BundlePdf(PdfDocuments documents, Organs organs, SiteIdentity site) {
         this.documents = documents;
@@ -134,9 +135,10 @@ public class BundlePdf {
             row.appendElement("td").text(entry.delivery().indexNumber());
             row.appendElement("td").text(edition == null ? "（本件已撤回）" : named(edition));
             row.appendElement("td")
-                    .text(edition == null || edition.content().formedOn() == null
-                            ? ""
-                            : edition.content().formedOn().toString());
+                    .text(
+                            edition == null || edition.content().formedOn() == null
+                                    ? ""
+                                    : edition.content().formedOn().toString());
             row.appendElement("td").text("");
         }
         body.appendElement("p").addClass("sign").text("共 " + entries.size() + " 件。");

@@ -26,7 +26,8 @@ public class BundleTable {
     }
 
     public List<Bundle> of(Collection<Long> outlets) {
-        return jdbc.sql(BUNDLE + " where b.outlet_id = any (?) order by b.year desc, b.number desc, b.id desc limit 500")
+        return jdbc.sql(BUNDLE
+                        + " where b.outlet_id = any (?) order by b.year desc, b.number desc, b.id desc limit 500")
                 .param(outlets.toArray(Long[]::new))
                 .query(BundleTable::bundle)
                 .list();
@@ -48,7 +49,9 @@ public class BundleTable {
 
     /** Takes the next number of the year; the outlet is locked, so that no number is given twice. */
     public long insert(long outlet, int year, String title, String by, Instant now) {
-        jdbc.sql("select id from channel.outlet where id = ? for update").param(outlet).query(row -> {});
+        jdbc.sql("select id from channel.outlet where id = ? for update")
+                .param(outlet)
+                .query(row -> {});
         return jdbc.sql("""
                 insert into channel.bundle (outlet_id, year, number, title, state, made_by, made_at)
                 select :outlet, :year, coalesce(max(number), 0) + 1, :title, 'OPEN', :by, :now
@@ -64,7 +67,8 @@ public class BundleTable {
 
     /** Ids of its deliveries in their order. */
     public List<Long> entries(long bundle) {
-        return jdbc.sql("select delivery_id from channel.bundle_entry where bundle_id = ? order by position, delivery_id")
+        return jdbc.sql(
+                        "select delivery_id from channel.bundle_entry where bundle_id = ? order by position, delivery_id")
                 .param(bundle)
                 .query(Long.class)
                 .list();
@@ -94,9 +98,7 @@ public class BundleTable {
 
     public void finish(long bundle, LocalDate on, String reference) {
         jdbc.sql("""
-                update channel.bundle set state = 'DONE', done_on = ?, reference = ?, version = version + 1 where id = ?""")
-                .params(on, reference, bundle)
-                .update();
+                update channel.bundle set state = 'DONE', done_on = ?, reference = ?, version = version + 1 where id = ?""").params(on, reference, bundle).update();
     }
 
     private static Bundle bundle(ResultSet row, int number) throws SQLException {

@@ -40,7 +40,11 @@ class Deliverer {
     private static final int MOST_ATTEMPTS = 60;
     private static final int MOST_AT_ONCE = 500;
     private static final List<Duration> PAUSES = List.of(
-            Duration.ofSeconds(30), Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofMinutes(30), Duration.ofHours(1));
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(10),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1));
     private static final Logger log = LoggerFactory.getLogger(Deliverer.class);
 
     private final DeliveryTable table;
@@ -81,8 +85,8 @@ class Deliverer {
     void deliverDue() {
         for (int i = 0; i < MOST_AT_ONCE; i++) {
             Instant now = clock.instant();
-            Optional<Optional<Begun>> next = transaction.execute(
-                    status -> table.nextDue(now).map(delivery -> begin(delivery, now)));
+            Optional<Optional<Begun>> next =
+                    transaction.execute(status -> table.nextDue(now).map(delivery -> begin(delivery, now)));
             if (next == null || next.isEmpty()) {
                 return;
             }
@@ -103,11 +107,7 @@ class Deliverer {
         }
         if (edition.isEmpty()) {
             moves.move(
-                    delivery,
-                    DeliveryAction.CANCEL,
-                    Change.to(delivery, DeliveryState.CANCELLED),
-                    By.THE_PROGRAM,
-                    "");
+                    delivery, DeliveryAction.CANCEL, Change.to(delivery, DeliveryState.CANCELLED), By.THE_PROGRAM, "");
             return Optional.empty();
         }
         Delivery begun = delivery;
@@ -124,8 +124,8 @@ class Deliverer {
         } else {
             moves.move(begun, DeliveryAction.RESERVE, reserved, By.THE_PROGRAM, "");
         }
-        return Optional.of(new Begun(
-                table.find(begun.id()).orElseThrow(), outlet, credentials.get(), edition.get(), asking));
+        return Optional.of(
+                new Begun(table.find(begun.id()).orElseThrow(), outlet, credentials.get(), edition.get(), asking));
     }
 
     /** Access was taken away: a clerk posts, and looks first where nobody knows whether it is there. */
@@ -140,8 +140,8 @@ class Deliverer {
     }
 
     private void perform(Begun begun) {
-        Connector connector = java.util.Objects.requireNonNull(
-                connectors.get(begun.outlet().carrier()));
+        Connector connector =
+                java.util.Objects.requireNonNull(connectors.get(begun.outlet().carrier()));
         Post post = texts.of(begun.delivery(), begun.edition());
         long outlet = begun.outlet().id();
         String step = begun.delivery().step();
@@ -188,13 +188,11 @@ class Deliverer {
             moves.move(delivery, DeliveryAction.LOSE, again, By.THE_PROGRAM, NOT_SEEN);
             return;
         }
-        Change change =
-                Change.to(delivery, DeliveryState.WAITING).problem(null).due(clock.instant());
+        Change change = Change.to(delivery, DeliveryState.WAITING).problem(null).due(clock.instant());
         moves.move(delivery, DeliveryAction.ABSENT, change, By.THE_PROGRAM, "");
         if (delivery.withdrawn()) {
             Delivery now = table.find(delivery.id()).orElseThrow();
-            moves.move(
-                    now, DeliveryAction.WITHDRAW, Change.to(now, DeliveryState.CANCELLED), By.THE_PROGRAM, "");
+            moves.move(now, DeliveryAction.WITHDRAW, Change.to(now, DeliveryState.CANCELLED), By.THE_PROGRAM, "");
         }
     }
 

@@ -69,7 +69,8 @@ public class DeliveryMoves {
         if (!TRYING.contains(action)) {
             audit.record(
                     by.actor(),
-                    "delivery." + action.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
+                    "delivery."
+                            + action.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-'),
                     "channel.delivery:" + before.id(),
                     before.state().name(),
                     change.toString());

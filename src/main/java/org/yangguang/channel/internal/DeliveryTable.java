@@ -131,7 +131,9 @@ public class DeliveryTable {
     public void renew(long id, Edition edition) {
         jdbc.sql("""
                 update channel.delivery set edition_id = ?, title = ?, step = null, round = round + 1, outdated = false,
-                       withdrawn = false, reference = '' where id = ?""").params(edition.id().value(), edition.content().title(), id).update();
+                       withdrawn = false, reference = '' where id = ?""")
+                .params(edition.id().value(), edition.content().title(), id)
+                .update();
     }
 
     /** The edition that goes out when nothing has gone out yet. */
@@ -161,12 +163,7 @@ public class DeliveryTable {
                 .param("state", change.state().name())
                 .param("step", change.step())
                 .param("attempts", change.attempts())
-                .param(
-                        "due",
-                        change.dueAt() == null
-                                ? null
-                                : Timestamp.from(
-                                        change.dueAt()))
+                .param("due", change.dueAt() == null ? null : Timestamp.from(change.dueAt()))
                 .param("problem", change.problem())
                 .param("reference", change.reference())
                 .param("on", change.deliveredOn())
@@ -206,7 +203,10 @@ public class DeliveryTable {
                    and (d.state <> 'WAITING' or not exists (
                            select 1 from channel.delivery u where u.outlet_id = d.outlet_id and u.state = 'UNSURE'))
                    and o.closed_at is null and (o.held_until is null or o.held_until <= :now)
-                 order by d.due_at, d.id limit 1 for update of d skip locked""").param("now", Timestamp.from(now)).query(DeliveryTable::delivery).optional();
+                 order by d.due_at, d.id limit 1 for update of d skip locked""")
+                .param("now", Timestamp.from(now))
+                .query(DeliveryTable::delivery)
+                .optional();
     }
 
     /** What a clerk has to do at these outlets, the oldest first. */

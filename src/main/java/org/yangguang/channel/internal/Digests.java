@@ -95,7 +95,8 @@ class Digests {
         if (now.isBefore(morning)) {
             morning = morning.minusDays(1);
         }
-        ZonedDateTime monday = morning.minusDays(morning.getDayOfWeek().getValue() - (long) DayOfWeek.MONDAY.getValue());
+        ZonedDateTime monday =
+                morning.minusDays(morning.getDayOfWeek().getValue() - (long) DayOfWeek.MONDAY.getValue());
         send(Subscription.Frequency.DAILY, morning.toInstant());
         send(Subscription.Frequency.WEEKLY, monday.toInstant());
     }
@@ -118,7 +119,8 @@ class Digests {
         Set<Long> found = subscription.query() == null ? Set.of() : found(subscription);
         List<NewsTable.News> told = new ArrayList<>();
         for (NewsTable.News each : fresh) {
-            boolean wanted = subscription.query() == null || found.contains(each.item().value());
+            boolean wanted =
+                    subscription.query() == null || found.contains(each.item().value());
             if (wanted
                     && told.size() < MOST_TOLD
                     && editions.current(each.item(), gate.anybody()).isPresent()
@@ -141,7 +143,10 @@ class Digests {
             String from = organs.find(each.organ()).map(Organ::name).orElse("");
             lines.append(each.title()).append("\n").append(from).append("  ");
             lines.append(each.at().atZone(clock.getZone()).toLocalDate()).append("\n");
-            lines.append(site.url()).append("/items/").append(each.item().value()).append("\n\n");
+            lines.append(site.url())
+                    .append("/items/")
+                    .append(each.item().value())
+                    .append("\n\n");
         }
         String about = subscriptions.described(
                 subscription.organ(), subscription.column(), subscription.query(), subscription.language());
@@ -203,7 +208,12 @@ class Digests {
             int gone = table.forget(now.minus(UNCONFIRMED));
             news.forgetBefore(now.minus(KEPT));
             if (gone > 0) {
-                audit.record(DeliveryMoves.PROGRAM, "subscription.forgotten", "channel.subscription", null, gone + " subscriptions");
+                audit.record(
+                        DeliveryMoves.PROGRAM,
+                        "subscription.forgotten",
+                        "channel.subscription",
+                        null,
+                        gone + " subscriptions");
             }
         });
     }

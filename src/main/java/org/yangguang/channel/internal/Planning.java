@@ -82,9 +82,8 @@ public class Planning {
         news.note(edition.get(), published.at());
         List<Delivery> known = table.lockOfItem(published.item());
         for (Outlet outlet : outlets.reaching(published.organ())) {
-            Optional<Delivery> delivery = known.stream()
-                    .filter(each -> each.outlet() == outlet.id())
-                    .findFirst();
+            Optional<Delivery> delivery =
+                    known.stream().filter(each -> each.outlet() == outlet.id()).findFirst();
             if (delivery.isPresent()) {
                 renew(delivery.get(), outlet, edition.get());
             } else if (takes(outlet, edition.get())) {
@@ -145,8 +144,7 @@ public class Planning {
         if (outlet.carrier().work() == Carrier.Work.AT_ONCE) {
             atOnce(now, outlet, by);
         } else if (!byProgram(outlet)) {
-            moves.move(
-                    now, DeliveryAction.TAKE_OVER, Change.to(now, DeliveryState.FOR_CLERK), By.THE_PROGRAM, "");
+            moves.move(now, DeliveryAction.TAKE_OVER, Change.to(now, DeliveryState.FOR_CLERK), By.THE_PROGRAM, "");
         }
     }
 
@@ -205,12 +203,7 @@ public class Planning {
             table.outdated(delivery.id(), false);
             if (to == DeliveryState.TO_TAKE_BACK && outlet.carrier().work() == Carrier.Work.AT_ONCE) {
                 Delivery now = table.find(delivery.id()).orElseThrow();
-                moves.move(
-                        now,
-                        DeliveryAction.TAKE_BACK,
-                        Change.to(now, DeliveryState.TAKEN_BACK),
-                        By.THE_PROGRAM,
-                        "");
+                moves.move(now, DeliveryAction.TAKE_BACK, Change.to(now, DeliveryState.TAKEN_BACK), By.THE_PROGRAM, "");
             }
         }
     }
@@ -229,7 +222,9 @@ public class Planning {
                         .flatMap(code -> catalogue.columnByCode(code).stream())
                         .map(Column::id)
                         .anyMatch(root -> edition.content().column() != null
-                                && catalogue.subtree(root).contains(edition.content().column()));
+                                && catalogue
+                                        .subtree(root)
+                                        .contains(edition.content().column()));
         };
     }
 }

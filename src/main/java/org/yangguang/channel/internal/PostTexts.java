@@ -29,9 +29,8 @@ public class PostTexts {
     public Post of(Delivery delivery, Edition edition) {
         String address = site.url() + "/items/" + delivery.item().value();
         String text = Jsoup.parse(edition.content().bodyHtml()).text();
-        String summary = edition.content().summary().isBlank()
-                ? text
-                : edition.content().summary();
+        String summary =
+                edition.content().summary().isBlank() ? text : edition.content().summary();
         return new Post(
                 edition.content().title(),
                 summary,

@@ -101,7 +101,9 @@ public class Sheets {
         text.append(Jsoup.clean(
                 edition.content().bodyHtml(),
                 org.jsoup.safety.Safelist.none()
-                        .addTags("h2", "h3", "h4", "p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td", "br")
+                        .addTags(
+                                "h2", "h3", "h4", "p", "ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td",
+                                "br")
                         .addAttributes("p", "align")
                         .addAttributes("td", "colspan", "rowspan")
                         .addAttributes("th", "colspan", "rowspan")));

@@ -44,8 +44,7 @@ public class SubscriptionTable implements SealedColumns {
 
     @Override
     public List<Column> columns() {
-        return List.of(
-                new Column(TABLE, "id", "address", "address_index"), new Column(TABLE, "id", "token", null));
+        return List.of(new Column(TABLE, "id", "address", "address_index"), new Column(TABLE, "id", "token", null));
     }
 
     /** A new one with the secret of its links. */
@@ -111,11 +110,7 @@ public class SubscriptionTable implements SealedColumns {
     public boolean confirm(long id, Instant now) {
         return jdbc.sql("""
                 update channel.subscription set state = 'CONFIRMED', confirmed_at = :now, sent_at = :now, changed_at = :now
-                 where id = :id and state = 'ASKED'""")
-                        .param("now", Timestamp.from(now))
-                        .param("id", id)
-                        .update()
-                == 1;
+                 where id = :id and state = 'ASKED'""").param("now", Timestamp.from(now)).param("id", id).update() == 1;
     }
 
     /** The address goes at once. False when they had left. */
@@ -174,8 +169,7 @@ public class SubscriptionTable implements SealedColumns {
     }
 
     private Optional<String> opened(long id, String column) {
-        return jdbc
-                .sql("select " + column + " from channel.subscription where id = ? and " + column + " is not null")
+        return jdbc.sql("select " + column + " from channel.subscription where id = ? and " + column + " is not null")
                 .param(id)
                 .query(byte[].class)
                 .optional()

@@ -176,13 +176,11 @@ class WechatConnector implements Connector {
     }
 
     /** What was found in a list, or why it could not be read. */
-    private record Found(
-            @Nullable JsonNode item, @Nullable Attempt failure) {}
+    private record Found(@Nullable JsonNode item, @Nullable Attempt failure) {}
 
     private Found find(Credentials account, String path, Predicate<JsonNode> wanted) {
         for (int page = 0; page < PAGES; page++) {
-            Called called =
-                    call(account, path, Map.of("offset", page * PAGE, "count", PAGE, "no_content", 1), QUIET);
+            Called called = call(account, path, Map.of("offset", page * PAGE, "count", PAGE, "no_content", 1), QUIET);
             if (called.failure() != null) {
                 return new Found(null, asked(called.failure()));
             }
@@ -219,8 +217,9 @@ class WechatConnector implements Connector {
         String token = ((WechatTokens.Given.Good) given).token();
         Answer answer = calls.postJson(properties.wechatUrl(), path, Map.of("access_token", token), body);
         if (answer instanceof Answer.Said said) {
-            return new Called(said.json(), judged(said.json().path("errcode").asInt(0), quiet)
-                    .orElse(null));
+            return new Called(
+                    said.json(),
+                    judged(said.json().path("errcode").asInt(0), quiet).orElse(null));
         }
         Attempt failure = answer instanceof Answer.Unreached
                 ? new Attempt.Later("channel.problem.unreached", Duration.ofSeconds(30))
@@ -251,6 +250,7 @@ class WechatConnector implements Connector {
 
     private Duration untilTomorrow() {
         ZonedDateTime now = clock.instant().atZone(clock.getZone());
-        return Duration.between(now, now.plusDays(1).truncatedTo(ChronoUnit.DAYS).plusMinutes(5));
+        return Duration.between(
+                now, now.plusDays(1).truncatedTo(ChronoUnit.DAYS).plusMinutes(5));
     }
 }

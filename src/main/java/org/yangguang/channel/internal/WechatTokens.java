@@ -57,10 +57,14 @@ class WechatTokens {
                 "/cgi-bin/stable_token",
                 Map.of(),
                 Map.of(
-                        "grant_type", "client_credential",
-                        "appid", account.account(),
-                        "secret", account.secret(),
-                        "force_refresh", force));
+                        "grant_type",
+                        "client_credential",
+                        "appid",
+                        account.account(),
+                        "secret",
+                        account.secret(),
+                        "force_refresh",
+                        force));
         if (!(answer instanceof Answer.Said said)) {
             return new Given.None(new Attempt.Later("channel.problem.unreached", Duration.ofSeconds(30)));
         }

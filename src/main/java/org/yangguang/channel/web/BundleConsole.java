@@ -134,12 +134,7 @@ class BundleConsole {
     }
 
     private String answer(
-            Outcome outcome,
-            long id,
-            String done,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes told) {
+            Outcome outcome, long id, String done, Model model, HttpServletResponse response, RedirectAttributes told) {
         if (outcome instanceof Outcome.Refused refused) {
             response.setStatus(422);
             return show(find(id), refused.reasons(), model);
@@ -152,8 +147,7 @@ class BundleConsole {
         model.addAttribute("bundle", bundle);
         model.addAttribute("outlet", outlets.find(bundle.outlet()).orElseThrow());
         model.addAttribute("entries", bundles.entries(bundle));
-        model.addAttribute(
-                "waiting", bundle.state() == Bundle.State.OPEN ? bundles.waiting(bundle) : List.of());
+        model.addAttribute("waiting", bundle.state() == Bundle.State.OPEN ? bundles.waiting(bundle) : List.of());
         model.addAttribute("refused", refused);
         model.addAttribute("today", words.today().toString());
         return "channel/bundle";

@@ -163,8 +163,7 @@ class DeliveryConsole {
         model.addAttribute("ways", releases.ways(edition.item()));
         model.addAttribute("deliveries", known);
         model.addAttribute("outlets", all);
-        model.addAttribute(
-                "served", mine.stream().map(Outlet::id).collect(Collectors.toSet()));
+        model.addAttribute("served", mine.stream().map(Outlet::id).collect(Collectors.toSet()));
         model.addAttribute("free", free);
         model.addAttribute("refused", refused);
         model.addAttribute("words", words);
@@ -174,8 +173,8 @@ class DeliveryConsole {
     /** Leads from a typed number or address to the item. */
     @GetMapping(HERE + "/find")
     String find(@RequestParam(defaultValue = "") String item, RedirectAttributes told) {
-        Optional<Long> id = number(item).filter(
-                each -> editions.current(new ItemId(each), gate.reader()).isPresent());
+        Optional<Long> id = number(item).filter(each -> editions.current(new ItemId(each), gate.reader())
+                .isPresent());
         if (id.isEmpty()) {
             told.addFlashAttribute("missing", item.strip());
             return "redirect:" + HERE;
@@ -195,9 +194,7 @@ class DeliveryConsole {
     }
 
     private Delivery delivery(long id) {
-        return deliveries
-                .find(officer(), id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return deliveries.find(officer(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     private Officer officer() {

@@ -43,8 +43,7 @@ class OutletConsole {
     @GetMapping(HERE)
     String list(Model model) {
         Officer officer = keeper();
-        Outlets.Typed empty =
-                new Outlets.Typed(officer.organ(), null, "", null, "", Outlet.Takes.NONE, List.of());
+        Outlets.Typed empty = new Outlets.Typed(officer.organ(), null, "", null, "", Outlet.Takes.NONE, List.of());
         return list(officer, empty, List.of(), model);
     }
 
@@ -104,9 +103,10 @@ class OutletConsole {
             HttpServletResponse response,
             RedirectAttributes told) {
         Outlet outlet = find(id);
-        Outlets.Typed typed = new Outlets.Typed(
-                outlet.organ(), outlet.carrier(), name, nameEn, address, takes, List.of(columns));
-        return answer(outlets.change(keeper(), id, version, typed), outlet, typed, "channel.saved", model, response, told);
+        Outlets.Typed typed =
+                new Outlets.Typed(outlet.organ(), outlet.carrier(), name, nameEn, address, takes, List.of(columns));
+        return answer(
+                outlets.change(keeper(), id, version, typed), outlet, typed, "channel.saved", model, response, told);
     }
 
     @PostMapping(HERE + "/{id}/access")

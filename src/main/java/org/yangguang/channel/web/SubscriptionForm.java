@@ -5,8 +5,4 @@ import org.yangguang.channel.Subscription;
 
 /** What was typed into the form of a subscription. */
 public record SubscriptionForm(
-        String address,
-        @Nullable Long organ,
-        String column,
-        String query,
-        Subscription.Frequency frequency) {}
+        String address, @Nullable Long organ, String column, String query, Subscription.Frequency frequency) {}

@@ -109,8 +109,7 @@ class SubscriptionPages {
         model.addAttribute("typed", typed);
         model.addAttribute("refused", refused);
         model.addAttribute("offered", subscriptions.offered());
-        model.addAttribute(
-                "organs", organs.all().stream().filter(Organ::open).toList());
+        model.addAttribute("organs", organs.all().stream().filter(Organ::open).toList());
         model.addAttribute("columns", catalogue.columns());
         model.addAttribute("guard", guard.open(FORM));
         return "channel/subscriptions";
@@ -123,7 +122,13 @@ class SubscriptionPages {
 
     @PostMapping("/subscriptions/confirm/{token}")
     String confirm(@PathVariable String token, Model model) {
-        return mine(token, subscriptions.confirm(token).flatMap(each -> subscriptions.find(token)).orElseThrow(SubscriptionPages::unknown), model);
+        return mine(
+                token,
+                subscriptions
+                        .confirm(token)
+                        .flatMap(each -> subscriptions.find(token))
+                        .orElseThrow(SubscriptionPages::unknown),
+                model);
     }
 
     /** Also what mail programs send for their readers (RFC 8058): they want no page and have no cookie. */
@@ -149,8 +154,7 @@ class SubscriptionPages {
         model.addAttribute("subscription", subscription);
         model.addAttribute(
                 "about",
-                subscriptions.described(
-                        subscription.organ(), subscription.column(), subscription.query(), language()));
+                subscriptions.described(subscription.organ(), subscription.column(), subscription.query(), language()));
         return "channel/subscription";
     }
 
@@ -163,8 +167,6 @@ class SubscriptionPages {
     }
 
     private static Locale language() {
-        return LocaleContextHolder.getLocale().getLanguage().equals("en")
-                ? Locale.ENGLISH
-                : Locale.SIMPLIFIED_CHINESE;
+        return LocaleContextHolder.getLocale().getLanguage().equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
     }
 }

@@ -151,10 +151,7 @@ public class WorkTable {
     public boolean move(long id, int version, Gathering.State from, Gathering.State to) {
         return jdbc.sql("""
                 update governance.gathering set state = ?, version = version + 1
-                 where id = ? and version = ? and state = ?""")
-                        .params(to.name(), id, version, from.name())
-                        .update()
-                == 1;
+                 where id = ? and version = ? and state = ?""").params(to.name(), id, version, from.name()).update() == 1;
     }
 
     /** The whole list in the place of the former one. */
@@ -257,10 +254,7 @@ public class WorkTable {
     public List<Fund> funds(Collection<OrganId> organs) {
         return jdbc.sql("""
                 select id, organ_id, given_on, purpose, yuan, about, struck_at from governance.fund
-                 where organ_id = any (?) order by given_on desc, id desc limit 1000""")
-                .param(ids(organs))
-                .query(WorkTable::fund)
-                .list();
+                 where organ_id = any (?) order by given_on desc, id desc limit 1000""").param(ids(organs)).query(WorkTable::fund).list();
     }
 
     public Optional<Fund> fund(long id) {

@@ -44,8 +44,7 @@ class GovernanceConsole {
     private final Desk desk;
     private final Clock clock;
 
-    GovernanceConsole(
-            Cover cover, Filings filings, LeadingGroup group, Organs organs, Desk desk, Clock clock) {
+    GovernanceConsole(Cover cover, Filings filings, LeadingGroup group, Organs organs, Desk desk, Clock clock) {
         this.cover = cover;
         this.filings = filings;
         this.group = group;
@@ -86,8 +85,8 @@ class GovernanceConsole {
             Model model,
             HttpServletResponse response,
             RedirectAttributes told) {
-        Filings.Typed typed = new Filings.Typed(
-                new OrganId(id), post, person, position, login, fullTime, engaged, Desk.date(from));
+        Filings.Typed typed =
+                new Filings.Typed(new OrganId(id), post, person, position, login, fullTime, engaged, Desk.date(from));
         Outcome outcome = filings.file(desk.keeper(), typed);
         if (outcome instanceof Outcome.Refused refused) {
             response.setStatus(422);
@@ -102,8 +101,7 @@ class GovernanceConsole {
             @RequestParam(defaultValue = "") String until,
             @RequestParam(defaultValue = "") String why,
             RedirectAttributes told) {
-        return Desk.tell(
-                filings.end(desk.keeper(), id, Desk.date(until), why), "governance.ended", ofFiling(id), told);
+        return Desk.tell(filings.end(desk.keeper(), id, Desk.date(until), why), "governance.ended", ofFiling(id), told);
     }
 
     @PostMapping(HERE + "/filings/{id}/absence")
@@ -119,8 +117,7 @@ class GovernanceConsole {
 
     @PostMapping(HERE + "/absences/{id}/back")
     String back(@PathVariable long id, @RequestParam long organ, RedirectAttributes told) {
-        return Desk.tell(
-                filings.back(desk.keeper(), id), "governance.back", HERE + "/organs/" + organ, told);
+        return Desk.tell(filings.back(desk.keeper(), id), "governance.back", HERE + "/organs/" + organ, told);
     }
 
     @PostMapping(HERE + "/organs/{id}/hand-overs")
@@ -132,15 +129,14 @@ class GovernanceConsole {
             @RequestParam(required = false) @Nullable List<String> things,
             @RequestParam(defaultValue = "") String pending,
             RedirectAttributes told) {
-        Outcome outcome = filings.handOver(
-                desk.keeper(), from, to, Desk.date(on), things == null ? List.of() : things, pending);
+        Outcome outcome =
+                filings.handOver(desk.keeper(), from, to, Desk.date(on), things == null ? List.of() : things, pending);
         return Desk.tell(outcome, "governance.handedOver", HERE + "/organs/" + id, told);
     }
 
     @PostMapping(HERE + "/hand-overs/{id}/accept")
     String accept(@PathVariable long id, @RequestParam long organ, RedirectAttributes told) {
-        return Desk.tell(
-                filings.accept(desk.keeper(), id), "governance.accepted", HERE + "/organs/" + organ, told);
+        return Desk.tell(filings.accept(desk.keeper(), id), "governance.accepted", HERE + "/organs/" + organ, told);
     }
 
     @PostMapping(HERE + "/organs/{id}/office")
@@ -154,8 +150,7 @@ class GovernanceConsole {
     }
 
     @PostMapping(HERE + "/organs/{id}/office/close")
-    String closeOffice(
-            @PathVariable long id, @RequestParam(defaultValue = "") String until, RedirectAttributes told) {
+    String closeOffice(@PathVariable long id, @RequestParam(defaultValue = "") String until, RedirectAttributes told) {
         Outcome outcome = group.closeOffice(desk.keeper(), new OrganId(id), Desk.date(until));
         return Desk.tell(outcome, "governance.saved", HERE + "/organs/" + id, told);
     }

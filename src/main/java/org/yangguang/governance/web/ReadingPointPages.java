@@ -63,15 +63,7 @@ class ReadingPointPages {
         Officer officer = desk.keeper();
         return list(
                 new ReadingPoints.Typed(
-                        officer.organ(),
-                        "",
-                        null,
-                        "",
-                        "",
-                        "",
-                        List.of("terminal", "paper"),
-                        "",
-                        LocalDate.now(clock)),
+                        officer.organ(), "", null, "", "", "", List.of("terminal", "paper"), "", LocalDate.now(clock)),
                 List.of(),
                 model);
     }
@@ -158,8 +150,7 @@ class ReadingPointPages {
 
     @PostMapping(HERE + "/{id}/close")
     String close(@PathVariable long id, @RequestParam(defaultValue = "") String until, RedirectAttributes told) {
-        return Desk.tell(
-                points.close(desk.keeper(), id, Desk.date(until)), "governance.saved", HERE + "/" + id, told);
+        return Desk.tell(points.close(desk.keeper(), id, Desk.date(until)), "governance.saved", HERE + "/" + id, told);
     }
 
     private String point(ReadingPoint point, ReadingPoints.Typed typed, List<Reason> refused, Model model) {
@@ -184,8 +175,7 @@ class ReadingPointPages {
     }
 
     private ReadingPoint find(long id) {
-        return points.find(desk.keeper(), id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return points.find(desk.keeper(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @Configuration(proxyBeanMethods = false)

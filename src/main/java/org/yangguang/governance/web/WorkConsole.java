@@ -64,8 +64,7 @@ class WorkConsole {
             @RequestParam(defaultValue = "") String position,
             @RequestParam(defaultValue = "") String from,
             RedirectAttributes told) {
-        Outcome outcome =
-                group.appoint(desk.keeper(), new OrganId(organ), rank, person, position, Desk.date(from));
+        Outcome outcome = group.appoint(desk.keeper(), new OrganId(organ), rank, person, position, Desk.date(from));
         return Desk.tell(outcome, "governance.saved", GROUP, told);
     }
 
@@ -132,8 +131,8 @@ class WorkConsole {
             HttpServletResponse response,
             RedirectAttributes told) {
         Gathering gathering = find(id);
-        Gatherings.Typed typed = new Gatherings.Typed(
-                gathering.organ(), gathering.kind(), title, place, Desk.date(on), about, heads);
+        Gatherings.Typed typed =
+                new Gatherings.Typed(gathering.organ(), gathering.kind(), title, place, Desk.date(on), about, heads);
         Outcome outcome = gatherings.change(desk.keeper(), id, version, typed);
         if (outcome instanceof Outcome.Done) {
             return Desk.tell(outcome, "governance.saved", GATHERINGS + "/" + id, told);
@@ -166,18 +165,11 @@ class WorkConsole {
             @RequestParam Gathering.Action action,
             RedirectAttributes told) {
         return Desk.tell(
-                gatherings.move(desk.keeper(), id, version, action),
-                "governance.saved",
-                GATHERINGS + "/" + id,
-                told);
+                gatherings.move(desk.keeper(), id, version, action), "governance.saved", GATHERINGS + "/" + id, told);
     }
 
     private String gathering(
-            Gathering gathering,
-            Gatherings.Typed typed,
-            @Nullable String lines,
-            List<Reason> refused,
-            Model model) {
+            Gathering gathering, Gatherings.Typed typed, @Nullable String lines, List<Reason> refused, Model model) {
         List<Gathering.Attendance> all = gatherings.attendances(gathering);
         model.addAttribute("gathering", gathering);
         model.addAttribute("typed", typed);
@@ -205,9 +197,7 @@ class WorkConsole {
     }
 
     private Gathering find(long id) {
-        return gatherings
-                .find(desk.keeper(), id)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return gatherings.find(desk.keeper(), id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
     }
 
     @GetMapping(FUNDS)
@@ -227,8 +217,8 @@ class WorkConsole {
             @RequestParam(defaultValue = "") String yuan,
             @RequestParam(defaultValue = "") String about,
             RedirectAttributes told) {
-        Outcome outcome = funds.note(
-                desk.keeper(), new OrganId(organ), Desk.date(on), purpose, Desk.amount(yuan), about);
+        Outcome outcome =
+                funds.note(desk.keeper(), new OrganId(organ), Desk.date(on), purpose, Desk.amount(yuan), about);
         return Desk.tell(outcome, "governance.saved", FUNDS, told);
     }
 

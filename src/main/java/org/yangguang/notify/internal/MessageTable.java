@@ -72,9 +72,7 @@ public class MessageTable implements SealedColumns {
                 .param("about", message.about())
                 .param(
                         "leave",
-                        message.leave() == null
-                                ? null
-                                : sealed.seal(message.leave(), new Place(TABLE + ".leave", id)))
+                        message.leave() == null ? null : sealed.seal(message.leave(), new Place(TABLE + ".leave", id)))
                 .param("now", now())
                 .update();
         return id;

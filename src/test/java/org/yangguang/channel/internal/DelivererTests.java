@@ -123,7 +123,9 @@ class DelivererTests {
         Delivery now = table.find(delivery).orElseThrow();
         assertThat(now.state()).isEqualTo(DeliveryState.DELIVERED);
         assertThat(now.reference()).isEqualTo("https://weibo.com/1700000000/4900000");
-        assertThat(releases.ways(item)).extracting(Releases.Way::channel).containsExactlyInAnyOrder(Channel.WEBSITE, Channel.WEIBO);
+        assertThat(releases.ways(item))
+                .extracting(Releases.Way::channel)
+                .containsExactlyInAnyOrder(Channel.WEBSITE, Channel.WEIBO);
     }
 
     @Test
@@ -292,14 +294,17 @@ class DelivererTests {
                         .query(Long.class)
                         .single())
                 .isEqualTo(1_000);
-        assertThat(standIn.repeated).as("posts that Weibo had to refuse as repeated").isZero();
+        assertThat(standIn.repeated)
+                .as("posts that Weibo had to refuse as repeated")
+                .isZero();
         assertThat(standIn.statuses).hasSize(800).doesNotHaveDuplicates();
         assertThat(standIn.publishedArticles()).isEqualTo(200);
         assertThat(standIn.draftsLeft()).isZero();
         for (long id : planned) {
             Delivery delivery = table.find(id).orElseThrow();
             if (delivery.reference().startsWith("https://mp.")) {
-                assertThat(standIn.published(site.url() + "/items/" + delivery.item().value() + "?d=" + id + ".1"))
+                assertThat(standIn.published(
+                                site.url() + "/items/" + delivery.item().value() + "?d=" + id + ".1"))
                         .isOne();
             }
         }
@@ -325,7 +330,11 @@ class DelivererTests {
                 .query(Long.class)
                 .list();
         List<Long> to = List.of(
-                outlet(Carrier.WEIBO), outlet(Carrier.WEIBO), outlet(Carrier.WEIBO), outlet(Carrier.WEIBO), outlet(Carrier.WECHAT));
+                outlet(Carrier.WEIBO),
+                outlet(Carrier.WEIBO),
+                outlet(Carrier.WEIBO),
+                outlet(Carrier.WEIBO),
+                outlet(Carrier.WECHAT));
         List<Long> planned = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             planned.add(plan(new ItemId(items.get(i)), to.get(i % to.size())));
@@ -425,8 +434,7 @@ class DelivererTests {
     private long opened(Carrier carrier) {
         Outcome outcome = outlets.open(
                 officer,
-                new Outlets.Typed(
-                        organ, carrier, "试验发布", null, "https://example.cn/", Outlet.Takes.NONE, List.of()));
+                new Outlets.Typed(organ, carrier, "试验发布", null, "https://example.cn/", Outlet.Takes.NONE, List.of()));
         return ((Outcome.Done) outcome).id();
     }
 

@@ -172,7 +172,9 @@ final class StandIn implements AutoCloseable {
             for (int i = statuses.size() - 1; i >= 0; i--) {
                 newest.add(status(i));
             }
-            return Map.of("statuses", newest.stream().skip((long) (page - 1) * count).limit(count).toList());
+            return Map.of(
+                    "statuses",
+                    newest.stream().skip((long) (page - 1) * count).limit(count).toList());
         }
         String text = fields.get("status");
         if (PostTexts.halves(text) > 280) {
@@ -247,7 +249,9 @@ final class StandIn implements AutoCloseable {
 
     private java.util.Optional<Map<String, Object>> draft(JsonNode asked) {
         String media = asked.path("media_id").asString("");
-        return drafts.stream().filter(each -> media.equals(each.get("media_id"))).findFirst();
+        return drafts.stream()
+                .filter(each -> media.equals(each.get("media_id")))
+                .findFirst();
     }
 
     private Map<String, Object> submit(Map<String, Object> draft) {
@@ -285,10 +289,12 @@ final class StandIn implements AutoCloseable {
             }
         }
         return Map.of(
-                "publish_id", publication,
-                "publish_status", 0,
+                "publish_id",
+                publication,
+                "publish_status",
+                0,
                 "article_detail",
-                        Map.of("count", 1, "item", List.of(Map.of("idx", 1, "article_url", running.get("url")))));
+                Map.of("count", 1, "item", List.of(Map.of("idx", 1, "article_url", running.get("url")))));
     }
 
     /** A publication goes on by itself: whoever asks for a list gives it the time. */
@@ -313,7 +319,8 @@ final class StandIn implements AutoCloseable {
         if (form != null) {
             for (String each : form.split("&")) {
                 int sign = each.indexOf('=');
-                fields.put(each.substring(0, sign), URLDecoder.decode(each.substring(sign + 1), StandardCharsets.UTF_8));
+                fields.put(
+                        each.substring(0, sign), URLDecoder.decode(each.substring(sign + 1), StandardCharsets.UTF_8));
             }
         }
         return fields;
