@@ -47,6 +47,7 @@ class DemoLoad {
     private final DemoAccounts accounts;
     private final DemoWork work;
     private final DemoReading reading;
+    private final DemoOutreach outreach;
     private final BulkLoad bulk;
     private final Catalogue catalogue;
     private final WorkingCalendar calendar;
@@ -60,6 +61,7 @@ class DemoLoad {
             DemoAccounts accounts,
             DemoWork work,
             DemoReading reading,
+            DemoOutreach outreach,
             BulkLoad bulk,
             Catalogue catalogue,
             WorkingCalendar calendar,
@@ -71,6 +73,7 @@ class DemoLoad {
         this.accounts = accounts;
         this.work = work;
         this.reading = reading;
+        this.outreach = outreach;
         this.bulk = bulk;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -110,6 +113,7 @@ class DemoLoad {
                 Map<String, Officer> officers = accounts.open(organs.known(bodies));
                 work.prepare(officers);
                 reading.prepare(Objects.requireNonNull(officers.get("district")));
+                outreach.prepare(organs.known(bodies), officers);
                 marker.phase(Phase.LOADED);
             });
         }

@@ -15,8 +15,10 @@ public class PostTexts {
 
     /** Longest name of an author that WeChat takes. */
     private static final int WECHAT_AUTHOR = 8;
+    /** Of a longer paragraph the rest is read on the website. */
+    private static final int WECHAT_BLOCK = 2_000;
     /** It takes less than 20,000 characters with their markup. */
-    private static final int WECHAT_CONTENT = 19_000;
+    private static final int WECHAT_CONTENT = 17_000;
 
     private final SiteIdentity site;
     private final ChannelProperties properties;
@@ -101,12 +103,12 @@ public class PostTexts {
         Element body = article.body();
         List<Element> blocks = Jsoup.parse(post.html()).select("p, h2, h3, h4, li, td");
         for (Element block : blocks) {
-            String text = block.text();
+            String text = first(block.text(), WECHAT_BLOCK);
             if (!text.isBlank()) {
                 body.appendElement(block.tagName().startsWith("h") ? "h3" : "p").text(text);
             }
             if (body.html().length() > WECHAT_CONTENT) {
-                body.lastElementChild().text("（全文较长，请点击“阅读原文”查看。）");
+                body.appendElement("p").text("（全文较长，请点击“阅读原文”查看。）");
                 break;
             }
         }

@@ -140,7 +140,9 @@ class SubscriptionPages {
                     .contentType(MediaType.TEXT_PLAIN)
                     .body("");
         }
-        left.orElseThrow(SubscriptionPages::unknown);
+        if (left.isEmpty()) {
+            throw unknown();
+        }
         model.addAttribute("told", "subscription.left");
         return "channel/subscription-told";
     }
