@@ -17,7 +17,7 @@ class ChannelJobs {
     }
 
     @Bean
-    RecurringJob digests(Digests digests) {
+    RecurringJob dueDigests(Digests digests) {
         return RecurringJob.every(Duration.ofMinutes(10), "channel.digests", digests::sendDue);
     }
 
