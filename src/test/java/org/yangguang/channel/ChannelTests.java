@@ -123,7 +123,7 @@ class ChannelTests {
         assertThat(act(office, waiting, Deliveries.Act.TAKE_BACK)).isInstanceOf(Outcome.Done.class);
         assertThat(state(done.item(), board)).isEqualTo(DeliveryState.TAKEN_BACK);
         assertThat(keys(deliveries.plan(office.disclosureOffice(), done.item(), board)))
-                .containsExactly("channel.refused.notPublic", "channel.refused.reach");
+                .containsExactly("channel.refused.notPublic");
     }
 
     @Test

@@ -65,7 +65,10 @@ class WechatConnector implements Connector {
     @Override
     public Attempt ask(Post post, long outlet, Credentials account, @Nullable String step) {
         if (step != null && step.startsWith(PUBLICATION)) {
-            return published(post, account, step.substring(PUBLICATION.length()));
+            Attempt attempt = published(post, account, step.substring(PUBLICATION.length()));
+            if (!(attempt instanceof Attempt.Lost)) {
+                return attempt;
+            }
         }
         Found article = find(account, "/cgi-bin/freepublish/batchget", item -> mine(post, item.path("content")));
         if (article.failure() != null) {
@@ -149,7 +152,7 @@ class WechatConnector implements Connector {
                         .path(0)
                         .path("article_url")
                         .asString("");
-                yield new Attempt.Arrived(address);
+                yield verified(post, account, called.said().path("article_id").asString(""), address);
             }
             case 1 -> new Attempt.Going(PUBLICATION + publication, SOON);
             case 2, 3 -> new Attempt.Refused("channel.problem.wechat.failed");
@@ -157,6 +160,20 @@ class WechatConnector implements Connector {
             case 5, 6 -> new Attempt.Refused("channel.problem.wechat.removed");
             default -> new Attempt.Later("channel.problem.lost", SOON);
         };
+    }
+
+    /** The publication that was asked about may be another one, when the answer that named it was one to another question. */
+    private Attempt verified(Post post, Credentials account, String article, String address) {
+        Called called = call(account, "/cgi-bin/freepublish/getarticle", Map.of("article_id", article), SOON);
+        if (called.failure() != null) {
+            return asked(
+                    called.failure() instanceof Attempt.Lost
+                            ? new Attempt.Later("channel.problem.unreached", Duration.ofSeconds(30))
+                            : called.failure());
+        }
+        return mine(post, called.said())
+                ? new Attempt.Arrived(address)
+                : new Attempt.Lost("channel.problem.lost", PUBLISHING);
     }
 
     /** Whoever only asks cannot be refused what was sent. */

@@ -329,12 +329,10 @@ class DelivererTests {
                 .param(organ.value())
                 .query(Long.class)
                 .list();
-        List<Long> to = List.of(
-                outlet(Carrier.WEIBO),
-                outlet(Carrier.WEIBO),
-                outlet(Carrier.WEIBO),
-                outlet(Carrier.WEIBO),
-                outlet(Carrier.WECHAT));
+        List<Long> to = new ArrayList<>();
+        for (int i = 0; i < 10; i++) {
+            to.add(outlet(i < 8 ? Carrier.WEIBO : Carrier.WECHAT));
+        }
         List<Long> planned = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             planned.add(plan(new ItemId(items.get(i)), to.get(i % to.size())));

@@ -128,7 +128,7 @@ final class StandIn implements AutoCloseable {
             if (done.containsKey("error_code")) {
                 status = 400;
             }
-            if (fault == 3 && !path.contains("batchget") && !path.contains("timeline")) {
+            if (fault == 3 && !path.contains("batchget") && !path.contains("timeline") && !path.contains("getarticle")) {
                 said = lastAnswers.getOrDefault(path, said);
             } else {
                 lastAnswers.put(path, said);
@@ -221,6 +221,12 @@ final class StandIn implements AutoCloseable {
             case "/cgi-bin/freepublish/batchget" -> page(articles, asked, "article_id");
             case "/cgi-bin/freepublish/submit" ->
                 draft(asked).map(draft -> submit(draft)).orElseGet(() -> failure(path, 40007));
+            case "/cgi-bin/freepublish/getarticle" ->
+                articles.stream()
+                        .filter(each -> each.get("article_id").equals(asked.path("article_id").asString("")))
+                        .findFirst()
+                        .<Map<String, Object>>map(article -> Map.of("news_item", List.of(article)))
+                        .orElseGet(() -> failure(path, 53600));
             case "/cgi-bin/freepublish/get" -> state(asked.path("publish_id").asString(""));
             default -> failure(path, 40066);
         };
@@ -271,6 +277,7 @@ final class StandIn implements AutoCloseable {
         article.put("article_id", "article-" + ++numbers);
         article.put("url", "https://mp.weixin.qq.com/s/" + numbers);
         running.put("url", article.get("url"));
+        running.put("article_id", article.get("article_id"));
         articles.add(article);
     }
 
@@ -293,6 +300,7 @@ final class StandIn implements AutoCloseable {
                 publication,
                 "publish_status",
                 0,
+                "article_id", running.get("article_id"),
                 "article_detail",
                 Map.of("count", 1, "item", List.of(Map.of("idx", 1, "article_url", running.get("url")))));
     }
