@@ -14,6 +14,7 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 import org.springframework.scheduling.annotation.EnableAsync;
+import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.yangguang.platform.PlatformProperties.Mode;
 import org.yangguang.platform.internal.ServerCheck;
 
@@ -75,6 +76,19 @@ class PlatformConfiguration {
         pool.addDataSourceProperty("connectTimeout", "2");
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         return pool;
+    }
+
+    /**
+     * For work on whole files that takes seconds, such as reading and converting them: a few at a time, so that what follows a
+     * publication never waits behind it. {@code @Async("fileWork")} names it.
+     */
+    @Bean(defaultCandidate = false)
+    ThreadPoolTaskExecutor fileWork() {
+        ThreadPoolTaskExecutor few = new ThreadPoolTaskExecutor();
+        few.setCorePoolSize(2);
+        few.setThreadNamePrefix("file-work-");
+        few.setDaemon(true);
+        return few;
     }
 
     static class Server implements Condition {

@@ -12,7 +12,14 @@ public interface SearchIndex {
 
     void put(SearchDocument document);
 
+    /** Takes the document out of every search at once, and out of the index; the first holds even when the second cannot be done. */
     void remove(String id);
+
+    /**
+     * Takes what the index has of a document out of every search until the document is put again: for what has changed, or is no more,
+     * and is written in a moment. Never fails, and needs no disk.
+     */
+    void hide(String id);
 
     /** Adds many; replaces those with the same id. Visible when it returns. */
     void putAll(Collection<SearchDocument> documents);

@@ -17,6 +17,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.yangguang.catalogue.ColumnId;
 import org.yangguang.organ.OrganId;
+import org.yangguang.testing.Await;
 import org.yangguang.testing.YangguangTest;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +47,14 @@ class FindingTests {
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
+    }
+
+    private String told(String address) {
+        try {
+            return page(address);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
@@ -197,16 +206,29 @@ class FindingTests {
         Office office = Office.open(context);
         Outcome.Done item = office.approved(office.content(word + "改造公告"));
 
+        String entry = "/items/" + item.item().value();
+        Await.until(() -> told("/search/feed.atom?q=" + word).contains(entry));
         mvc.perform(get("/search/feed.atom").param("q", word))
                 .andExpect(status().isOk())
-                .andExpect(content().contentTypeCompatibleWith("application/atom+xml"))
-                .andExpect(
-                        content().string(containsString("/items/" + item.item().value())));
+                .andExpect(content().contentTypeCompatibleWith("application/atom+xml"));
         mvc.perform(get("/search").param("q", word))
                 .andExpect(content().string(containsString("/search/feed.atom?q=")));
         mvc.perform(get("/search/feed.atom").param("q", word).param("year", "never"))
                 .andExpect(status().isBadRequest());
         assertThat(organ).isNotNull();
+    }
+
+    @Test
+    void whatIsWithdrawnIsFoundByNoSearchWhenTheOfficerIsToldSo() throws Exception {
+        Office office = Office.open(context);
+        String word = "闸门" + TestDistrict.unique();
+        Outcome.Done item = office.approved(office.content(word + "检修公告"));
+        Await.until(() -> told("/api/v1/search?q=" + word).contains("\"total\":1"));
+
+        office.done(office.disclosureOffice(), item, new Move.Withdraw(WithdrawalReason.DUPLICATE, "重复"));
+
+        assertThat(page("/api/v1/search?q=" + word)).contains("\"total\":0").doesNotContain("检修");
+        assertThat(page("/search/suggest?prefix=" + word)).doesNotContain("检修");
     }
 
     @Test

@@ -204,6 +204,26 @@ class IndexLifeTests {
         index.destroy();
     }
 
+    @Test
+    void whatIsHiddenIsNotFoundUntilItIsPutAgainOrItsSourceIsReadAnew() {
+        LuceneIndex index = new LuceneIndex(directory);
+        index.rebuild(documents("通知", 3).stream());
+
+        index.hide("通知0");
+        assertThat(found(index, "通知")).isEqualTo(2);
+        assertThat(new LuceneSearch(index).suggest("通知", 10, PUBLIC)).containsExactlyInAnyOrder("通知1", "通知2");
+        index.put(titled("通知0改").id("通知0").document());
+        assertThat(found(index, "通知")).isEqualTo(3);
+
+        index.hide("通知1");
+        index.hide("通知2");
+        index.rebuild(Stream.of(titled("通知1").id("通知1").document()).peek(each -> index.hide("通知1")));
+        assertThat(found(index, "通知")).isZero();
+        index.rebuild(documents("通知", 3).stream());
+        assertThat(found(index, "通知")).isEqualTo(3);
+        index.destroy();
+    }
+
     private static void await(CountDownLatch latch) {
         try {
             assertThat(latch.await(60, TimeUnit.SECONDS)).isTrue();

@@ -85,6 +85,8 @@ class PublicPagesTests {
                 "/items/" + item.value(),
                 "/organs/" + organ.value(),
                 "/search?q=" + title.substring(0, 6),
+                "/working-days?year=2016",
+                "/working-days/deadline?received=2016-02-05&workingDays=20",
                 "/nothing-is-here",
                 "/catalogue?year=never"));
         pages = List.copyOf(known);

@@ -37,7 +37,7 @@ class AttachmentTexts {
         this.transactions = transactions;
     }
 
-    @Async
+    @Async("fileWork")
     @TransactionalEventListener
     void on(EditionPublished event) {
         List<StoredFile> copies = editions.find(event.edition()).stream()

@@ -1,9 +1,12 @@
 package org.yangguang.disclosure.internal;
 
 import java.util.Objects;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yangguang.disclosure.Edition;
 import org.yangguang.disclosure.EditionId;
 import org.yangguang.disclosure.EditionPublished;
@@ -15,6 +18,9 @@ import org.yangguang.search.SearchIndex;
 /**
  * Keeps the index true to what stands on the website, once the transaction that changed it is over. What is told is only that
  * something changed: the listener looks at what is there now, so it may be told twice, late, or in another order.
+ *
+ * <p>What the index has of a changed item is out of every search with the commit, before anybody is told that it is done: a withdrawn
+ * text is not found for as long as the index waits for its turn, or for its disk.
  */
 @Component
 class IndexedItems {
@@ -39,6 +45,25 @@ class IndexedItems {
         this.contents = contents;
         this.texts = texts;
         this.index = index;
+    }
+
+    @EventListener
+    void changes(EditionPublished event) {
+        hideWithTheCommit(event.item());
+    }
+
+    @EventListener
+    void changes(ItemWithdrawn event) {
+        hideWithTheCommit(event.item());
+    }
+
+    private void hideWithTheCommit(ItemId item) {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                index.hide(SearchDocuments.id(item));
+            }
+        });
     }
 
     @ApplicationModuleListener
@@ -67,6 +92,7 @@ class IndexedItems {
                 .param(item.value())
                 .query(Long.class)
                 .optional();
+        index.hide(SearchDocuments.id(item));
         jdbc.sql("select edition_id from disclosure.publication where item_id = ?")
                 .param(item.value())
                 .query((row, number) -> new EditionId(row.getLong("edition_id")))

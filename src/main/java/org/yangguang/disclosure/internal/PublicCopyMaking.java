@@ -8,8 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.modulith.events.ApplicationModuleListener;
+import org.springframework.scheduling.annotation.Async;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.yangguang.disclosure.AttachmentAdded;
 import org.yangguang.disclosure.Attachments;
 import org.yangguang.disclosure.Finding;
@@ -37,7 +40,9 @@ public class PublicCopyMaking {
         this.clock = clock;
     }
 
-    @ApplicationModuleListener
+    @Async("fileWork")
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    @TransactionalEventListener
     void on(AttachmentAdded added) {
         if (files.find(added.original().hash()).isEmpty()) {
             return;

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -48,6 +49,8 @@ public class LuceneIndex implements SearchIndex, DisposableBean {
     private volatile @Nullable Generation current;
     private @Nullable Generation next;
     private @Nullable Set<String> touched;
+    private final Set<String> hidden = ConcurrentHashMap.newKeySet();
+    private final Set<String> hiddenBefore = ConcurrentHashMap.newKeySet();
     private volatile boolean whole;
     private volatile boolean closed;
     private volatile boolean behind;
@@ -78,7 +81,19 @@ public class LuceneIndex implements SearchIndex, DisposableBean {
     }
 
     @Override
+    public void hide(String id) {
+        hidden.add(id);
+        hiddenBefore.remove(id);
+    }
+
+    /** What is in the index and must not be found any more. */
+    Set<String> hidden() {
+        return hidden;
+    }
+
+    @Override
     public void remove(String id) {
+        hide(id);
         write(Set.of(id), generation -> generation.remove(id));
     }
 
@@ -106,6 +121,7 @@ public class LuceneIndex implements SearchIndex, DisposableBean {
             if (next != null && next != live) {
                 change.accept(next);
             }
+            hidden.removeAll(ids);
         } finally {
             writing.unlock();
         }
@@ -150,6 +166,8 @@ public class LuceneIndex implements SearchIndex, DisposableBean {
         try {
             behind = false;
             touched = new HashSet<>();
+            hiddenBefore.clear();
+            hiddenBefore.addAll(hidden);
             next = target;
         } finally {
             writing.unlock();
@@ -176,6 +194,10 @@ public class LuceneIndex implements SearchIndex, DisposableBean {
             whole = true;
             damaged = false;
             trouble = null;
+            // What was hidden is now as its source has it; unless it was hidden, or failed to be written, meanwhile.
+            Set<String> newer = Objects.requireNonNull(touched);
+            hiddenBefore.removeAll(newer);
+            hidden.removeAll(hiddenBefore);
             next = null;
             touched = null;
         } finally {

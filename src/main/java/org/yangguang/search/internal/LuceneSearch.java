@@ -74,7 +74,7 @@ public class LuceneSearch implements Search {
 
     private SearchResult find(SearchSession session, SearchQuery query, QueryWords words, Set<String> keys) {
         Predicates predicates =
-                new Predicates(session.scope(IndexedDocument.class).predicate());
+                new Predicates(session.scope(IndexedDocument.class).predicate(), index.hidden());
         if (words.isEmpty()) {
             return result(ask(session, predicates, predicates.everything(), query, keys, Order.DATE), words, null);
         }
@@ -232,7 +232,7 @@ public class LuceneSearch implements Search {
         String typed = Folding.fold(Folding.limit(Folding.clean(prefix), 60)).strip();
         List<String> titles = index.ask(session -> {
             Predicates predicates =
-                    new Predicates(session.scope(IndexedDocument.class).predicate());
+                    new Predicates(session.scope(IndexedDocument.class).predicate(), index.hidden());
             return session.search(IndexedDocument.class)
                     .select(f -> f.field("title", String.class))
                     .where(predicates.visible(predicates.title(typed, words, Pinyin.typed(typed)), visibilityKeys))

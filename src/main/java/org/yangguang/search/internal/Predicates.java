@@ -2,6 +2,7 @@ package org.yangguang.search.internal;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
 import org.hibernate.search.engine.search.predicate.dsl.SearchPredicateFactory;
@@ -49,16 +50,17 @@ final class Predicates {
     private static final float OTHERWISE = 0.02f;
 
     private final SearchPredicateFactory f;
+    private final Set<String> hidden;
 
-    Predicates(SearchPredicateFactory f) {
+    /** @param hidden documents that are never found */
+    Predicates(SearchPredicateFactory f, Set<String> hidden) {
         this.f = f;
+        this.hidden = Set.copyOf(hidden);
     }
 
     /** Only what the reader may see, and only what passes the filters; that of {@code except} is left out. */
     SearchPredicate query(SearchPredicate text, SearchQuery query, Collection<String> keys, @Nullable Facet except) {
-        BooleanPredicateClausesStep<?, ?> all = f.bool();
-        all.must(text);
-        all.filter(f.terms().field("visibility").matchingAny(keys));
+        BooleanPredicateClausesStep<?, ?> all = seen(text, keys);
         for (Facet facet : Facet.values()) {
             String chosen = facet.chosen(query);
             if (chosen != null && facet != except) {
@@ -75,10 +77,17 @@ final class Predicates {
     }
 
     SearchPredicate visible(SearchPredicate text, Collection<String> keys) {
-        return f.bool()
-                .must(text)
-                .filter(f.terms().field("visibility").matchingAny(keys))
-                .toPredicate();
+        return seen(text, keys).toPredicate();
+    }
+
+    private BooleanPredicateClausesStep<?, ?> seen(SearchPredicate text, Collection<String> keys) {
+        BooleanPredicateClausesStep<?, ?> all = f.bool();
+        all.must(text);
+        all.filter(f.terms().field("visibility").matchingAny(keys));
+        if (!hidden.isEmpty()) {
+            all.mustNot(f.id().matchingAny(hidden));
+        }
+        return all;
     }
 
     /** Bears exactly this number. */
@@ -152,7 +161,8 @@ final class Predicates {
                     .matching("^" + sound)
                     .constantScore()
                     .boost(8f));
-            either.should(f.prefix().field("sounds").matching(sound).constantScore().boost(4f));
+            either.should(
+                    f.prefix().field("sounds").matching(sound).constantScore().boost(4f));
         }
         if (!words.number().isEmpty()) {
             either.should(f.prefix()
@@ -170,7 +180,8 @@ final class Predicates {
         }
         BooleanPredicateClausesStep<?, ?> either = f.bool();
         either.should(asWritten(word));
-        word.others().forEach(other -> either.should(f.bool().must(asWritten(other)).boost(OTHERWISE)));
+        word.others()
+                .forEach(other -> either.should(f.bool().must(asWritten(other)).boost(OTHERWISE)));
         return either.toPredicate();
     }
 
