@@ -39,12 +39,16 @@ final class StandIn implements AutoCloseable {
     private final List<Map<String, Object>> articles = new ArrayList<>();
     private final Map<String, Map<String, Object>> publications = new LinkedHashMap<>();
     private final Map<String, Instant> tokens = new HashMap<>();
+    private final Map<String, String> apps = new HashMap<>();
     private Random faults = new Random(0);
     private int badness;
     private int numbers = 1000;
 
     /** Texts of Weibo in their order. */
     final List<String> statuses = new ArrayList<>();
+    private final List<String> accounts = new ArrayList<>();
+    private final java.util.Set<String> posts = new java.util.HashSet<>();
+
     /** Calls by path. */
     final Map<String, Integer> calls = new HashMap<>();
 
@@ -159,7 +163,8 @@ final class StandIn implements AutoCloseable {
 
     private Map<String, Object> weibo(String path, String query, String body) {
         Map<String, String> fields = fields(path.endsWith("share.json") ? body : query);
-        if (!WEIBO_TOKEN.equals(fields.get("access_token"))) {
+        String account = fields.getOrDefault("access_token", "");
+        if (!account.startsWith(WEIBO_TOKEN)) {
             return failure(path, 21332);
         }
         if (weiboTokenExpired) {
@@ -170,7 +175,9 @@ final class StandIn implements AutoCloseable {
             int count = Integer.parseInt(fields.get("count"));
             List<Map<String, Object>> newest = new ArrayList<>();
             for (int i = statuses.size() - 1; i >= 0; i--) {
-                newest.add(status(i));
+                if (accounts.get(i).equals(account)) {
+                    newest.add(status(i));
+                }
             }
             return Map.of(
                     "statuses",
@@ -180,11 +187,12 @@ final class StandIn implements AutoCloseable {
         if (PostTexts.halves(text) > 280) {
             return failure(path, 20012);
         }
-        if (statuses.contains(text)) {
+        if (!posts.add(account + " " + text)) {
             repeated++;
             return failure(path, 20019);
         }
         statuses.add(text);
+        accounts.add(account);
         return status(statuses.size() - 1);
     }
 
@@ -202,6 +210,7 @@ final class StandIn implements AutoCloseable {
             }
             String token = "token-" + ++numbers;
             tokens.put(token, clock.instant().plusSeconds(7200));
+            apps.put(token, asked.path("appid").asString(""));
             return Map.of("access_token", token, "expires_in", 7200);
         }
         Instant until = tokens.get(fields(query).get("access_token"));
@@ -211,14 +220,15 @@ final class StandIn implements AutoCloseable {
         if (!until.isAfter(clock.instant())) {
             return failure(path, 42001);
         }
+        String app = apps.getOrDefault(fields(query).get("access_token"), "");
         return switch (path) {
-            case "/cgi-bin/draft/add" -> draft(path, asked.path("articles").path(0));
+            case "/cgi-bin/draft/add" -> draft(path, asked.path("articles").path(0), app);
             case "/cgi-bin/draft/get" ->
                 draft(asked)
                         .<Map<String, Object>>map(draft -> Map.of("news_item", List.of(draft)))
                         .orElseGet(() -> failure(path, 40007));
-            case "/cgi-bin/draft/batchget" -> page(drafts, asked, "media_id");
-            case "/cgi-bin/freepublish/batchget" -> page(articles, asked, "article_id");
+            case "/cgi-bin/draft/batchget" -> page(drafts, asked, "media_id", app);
+            case "/cgi-bin/freepublish/batchget" -> page(articles, asked, "article_id", app);
             case "/cgi-bin/freepublish/submit" ->
                 draft(asked).map(draft -> submit(draft)).orElseGet(() -> failure(path, 40007));
             case "/cgi-bin/freepublish/getarticle" ->
@@ -232,7 +242,7 @@ final class StandIn implements AutoCloseable {
         };
     }
 
-    private Map<String, Object> draft(String path, JsonNode article) {
+    private Map<String, Object> draft(String path, JsonNode article, String app) {
         if (article.path("title").asString("").length() > 32) {
             return failure(path, 45003);
         }
@@ -247,6 +257,7 @@ final class StandIn implements AutoCloseable {
         }
         Map<String, Object> draft = new HashMap<>();
         draft.put("media_id", "media-" + ++numbers);
+        draft.put("app", app);
         draft.put("content_source_url", article.path("content_source_url").asString(""));
         draft.put("title", article.path("title").asString(""));
         drafts.add(draft);
@@ -306,12 +317,15 @@ final class StandIn implements AutoCloseable {
     }
 
     /** A publication goes on by itself: whoever asks for a list gives it the time. */
-    private Map<String, Object> page(List<Map<String, Object>> all, JsonNode asked, String id) {
+    private Map<String, Object> page(
+            List<Map<String, Object>> everybodys, JsonNode asked, String id, String app) {
         new ArrayList<>(publications.values())
                 .stream().filter(each -> (int) each.get("polls") > 0).forEach(each -> {
                     each.put("polls", 0);
                     publish(each);
                 });
+        List<Map<String, Object>> all =
+                everybodys.stream().filter(each -> app.equals(each.get("app"))).toList();
         List<Map<String, Object>> items = new ArrayList<>();
         for (int i = all.size() - 1 - asked.path("offset").asInt(0);
                 i >= 0 && items.size() < asked.path("count").asInt(20);
