@@ -64,25 +64,39 @@ class BundleTests {
         int year = LocalDate.now(clock).getYear();
         String page = console.submit(
                         "/console/channels/bundles",
-                        "outlet", String.valueOf(gazette),
-                        "year", String.valueOf(year),
-                        "title", "试验公报")
+                        "outlet",
+                        String.valueOf(gazette),
+                        "year",
+                        String.valueOf(year),
+                        "title",
+                        "试验公报")
                 .andExpect(status().is3xxRedirection())
                 .andReturn()
                 .getResponse()
                 .getRedirectedUrl();
         long id = Long.parseLong(page.substring(page.lastIndexOf('/') + 1));
         console.open(page).andExpect(content().string(containsString("公报第二篇通知")));
-        console.submit(page, "version", "1", "added", String.valueOf(planned.get(0)), "added", String.valueOf(planned.get(1)));
+        console.submit(
+                page, "version", "1", "added", String.valueOf(planned.get(0)), "added", String.valueOf(planned.get(1)));
         console.submit(
                 page,
-                "version", "2",
-                "kept", String.valueOf(planned.get(0)),
-                "kept", String.valueOf(planned.get(1)),
-                "places", "2",
-                "places", "1");
+                "version",
+                "2",
+                "kept",
+                String.valueOf(planned.get(0)),
+                "kept",
+                String.valueOf(planned.get(1)),
+                "places",
+                "2",
+                "places",
+                "1");
         mvc.perform(get("/gazette/" + id)).andExpect(status().isNotFound());
-        console.submit(page + "/finish", "version", "3", "on", LocalDate.now(clock).toString())
+        console.submit(
+                        page + "/finish",
+                        "version",
+                        "3",
+                        "on",
+                        LocalDate.now(clock).toString())
                 .andExpect(status().is3xxRedirection());
 
         mvc.perform(get("/gazette")).andExpect(content().string(containsString("/gazette/" + id)));
@@ -97,7 +111,9 @@ class BundleTests {
 
         office.done(office.disclosureOffice(), first, new Move.Withdraw(WithdrawalReason.ERROR, "有误"));
         mvc.perform(get("/gazette/" + id)).andExpect(content().string(not(containsString("公报第一篇规定"))));
-        assertThat(text("/gazette/" + id + "/issue.pdf")).doesNotContain("公报第一篇规定").contains("公报第二篇通知");
+        assertThat(text("/gazette/" + id + "/issue.pdf"))
+                .doesNotContain("公报第一篇规定")
+                .contains("公报第二篇通知");
         Await.until(() -> deliveries.ofItem(first.item()).get(0).state() == DeliveryState.TO_TAKE_BACK);
     }
 
@@ -107,7 +123,8 @@ class BundleTests {
         long archive = outlet(office, Carrier.ARCHIVE_HALL);
         var item = office.approved(office.content("移交的文件"));
         long delivery = plan(office, item, archive);
-        long id = done(bundles.begin(office.handler(), archive, LocalDate.now(clock).getYear(), "移交清单"));
+        long id = done(
+                bundles.begin(office.handler(), archive, LocalDate.now(clock).getYear(), "移交清单"));
         assertThat(keys(bundles.finish(office.handler(), id, 1, LocalDate.now(clock), "")))
                 .containsExactly("bundle.refused.empty", "bundle.refused.receipt");
         done(bundles.fill(office.handler(), id, 1, List.of(delivery)));
@@ -115,9 +132,11 @@ class BundleTests {
         done(bundles.finish(office.handler(), id, 2, LocalDate.now(clock), "档接〔2016〕3号"));
         assertThat(keys(bundles.fill(office.handler(), id, 3, List.of()))).containsExactly("channel.refused.state");
         assertThat(deliveries.ofItem(item.item()).get(0).reference()).isEqualTo("档接〔2016〕3号");
-        long next = done(bundles.begin(office.handler(), archive, LocalDate.now(clock).getYear(), "移交清单"));
+        long next = done(
+                bundles.begin(office.handler(), archive, LocalDate.now(clock).getYear(), "移交清单"));
         assertThat(bundles.find(office.handler(), next).orElseThrow().number()).isEqualTo(2);
-        assertThat(keys(bundles.fill(office.handler(), next, 1, List.of(delivery)))).containsExactly("bundle.refused.entries");
+        assertThat(keys(bundles.fill(office.handler(), next, 1, List.of(delivery))))
+                .containsExactly("bundle.refused.entries");
         assertThat(bundles.find(Office.open(context).handler(), id)).isEmpty();
     }
 

@@ -81,7 +81,9 @@ class SubscriptionTests {
         Office office = Office.open(context);
         ask(wish(office, null));
         String token = token(mail().get(0));
-        assertThat(mail().get(0).getHeader("List-Unsubscribe")).as("it is no list yet").isNull();
+        assertThat(mail().get(0).getHeader("List-Unsubscribe"))
+                .as("it is no list yet")
+                .isNull();
         publish(office, "未确认前的公告");
         clock.forward(Duration.ofDays(2));
         digests().sendDue();
@@ -123,7 +125,8 @@ class SubscriptionTests {
         clock.forward(Duration.ofDays(1));
         digests().sendDue();
         assertThat(mail()).hasSize(3);
-        assertThat(jdbc.sql("select count(*) from channel.subscription where state = 'LEFT' and address is null and token is null and id = ?")
+        assertThat(jdbc.sql(
+                                "select count(*) from channel.subscription where state = 'LEFT' and address is null and token is null and id = ?")
                         .param(subscriptions.find(token).orElseThrow().id())
                         .query(Long.class)
                         .single())
@@ -148,8 +151,7 @@ class SubscriptionTests {
     void aSavedSearchIsToldOfWhatItFinds() throws Exception {
         Office office = Office.open(context);
         String word = "葡萄园" + TestDistrict.unique();
-        subscribed(new Subscriptions.Wish(
-                null, null, word, Subscription.Frequency.DAILY, Locale.SIMPLIFIED_CHINESE));
+        subscribed(new Subscriptions.Wish(null, null, word, Subscription.Frequency.DAILY, Locale.SIMPLIFIED_CHINESE));
         publish(office, "关于" + word + "的公告");
         publish(office, "与此无关的公告");
         clock.forward(Duration.ofDays(1));
@@ -189,7 +191,8 @@ class SubscriptionTests {
                         "subscription.refused.column",
                         "subscription.refused.query");
         mvc.perform(get("/subscriptions")).andExpect(status().isOk());
-        mvc.perform(post("/subscriptions").with(csrf()).param("address", address)).andExpect(status().is(422));
+        mvc.perform(post("/subscriptions").with(csrf()).param("address", address))
+                .andExpect(status().is(422));
         mvc.perform(post("/subscriptions/leave/nothing").param("List-Unsubscribe", "One-Click"))
                 .andExpect(status().isNotFound());
     }
