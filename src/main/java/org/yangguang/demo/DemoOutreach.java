@@ -153,10 +153,8 @@ class DemoOutreach {
         fill(district, archive, "主动公开信息移交清单", latest.stream().limit(5).toList());
     }
 
-    private long outlet(
-            Officer district, OrganId organ, Carrier carrier, String name, String english, String address) {
-        Outlets.Typed typed =
-                new Outlets.Typed(organ, carrier, name, english, address, Outlet.Takes.NONE, List.of());
+    private long outlet(Officer district, OrganId organ, Carrier carrier, String name, String english, String address) {
+        Outlets.Typed typed = new Outlets.Typed(organ, carrier, name, english, address, Outlet.Takes.NONE, List.of());
         org.yangguang.channel.Outcome outcome = outlets.open(district, typed);
         if (outcome instanceof org.yangguang.channel.Outcome.Done done) {
             return done.id();
@@ -216,7 +214,11 @@ class DemoOutreach {
         member(district, root, Member.Rank.DEPUTY, "丁主任", "区政府办公室主任");
         List.of("监察局局长", "发展和改革局局长", "财政局局长", "人力资源和社会保障局局长", "政府法制办公室主任", "档案局局长", "保密局局长")
                 .forEach(position -> member(
-                        district, root, Member.Rank.MEMBER, surname(position.length() + position.hashCode()) + "成员", "区" + position));
+                        district,
+                        root,
+                        Member.Rank.MEMBER,
+                        surname(position.length() + position.hashCode()) + "成员",
+                        "区" + position));
     }
 
     private void member(Officer district, OrganId root, Member.Rank rank, String person, String position) {
@@ -229,18 +231,9 @@ class DemoOutreach {
         boolean government = body.government();
         filed(district, organ, Filing.Post.CHIEF, surname(n + 3) + "主要", government ? "区长" : "主要负责人", "", false);
         filed(district, organ, Filing.Post.IN_CHARGE, surname(n + 7) + "分管", government ? "常务副区长" : "分管负责人", "", false);
-        filed(
-                district,
-                organ,
-                Filing.Post.A,
-                surname(n) + "备案",
-                "办公室政府信息公开专职工作人员",
-                "officer-%02d".formatted(n),
-                true);
+        filed(district, organ, Filing.Post.A, surname(n) + "备案", "办公室政府信息公开专职工作人员", "officer-%02d".formatted(n), true);
         String login = body.domain().equals(DemoAccounts.CIVIL) ? "office" : "";
-        long b = n == 2
-                ? 0
-                : filed(district, organ, Filing.Post.B, surname(n + 13) + "替补", "办公室科员", login, false);
+        long b = n == 2 ? 0 : filed(district, organ, Filing.Post.B, surname(n + 13) + "替补", "办公室科员", login, false);
         done(group.openOffice(district, organ, n == 2 ? "区政府信息公开网编辑部" : body.shortName() + "政府信息公开办公室", BEGINNING));
         LocalDate today = LocalDate.now(clock);
         if (n == 5 || login.equals("office")) {
@@ -261,12 +254,10 @@ class DemoOutreach {
             boolean engaged) {
         return done(filings.file(
                 district,
-                new Filings.Typed(
-                        organ, post, person, position, login, engaged, engaged, LocalDate.of(2012, 3, 1))));
+                new Filings.Typed(organ, post, person, position, login, engaged, engaged, LocalDate.of(2012, 3, 1))));
     }
 
-    private void away(
-            Officer district, OrganId organ, Filing.Post post, LocalDate from, LocalDate last, String why) {
+    private void away(Officer district, OrganId organ, Filing.Post post, LocalDate from, LocalDate last, String why) {
         filings.of(organ).stream()
                 .filter(filing -> filing.post() == post && filing.until() == null)
                 .findFirst()
@@ -278,18 +269,10 @@ class DemoOutreach {
         long former = done(filings.file(
                 district,
                 new Filings.Typed(
-                        office,
-                        Filing.Post.B,
-                        "严编辑",
-                        "政府信息公开网编辑",
-                        "",
-                        true,
-                        true,
-                        LocalDate.of(2012, 3, 1))));
+                        office, Filing.Post.B, "严编辑", "政府信息公开网编辑", "", true, true, LocalDate.of(2012, 3, 1))));
         done(filings.end(district, former, REORGANISED, "机构调整，编辑部并入办公室"));
         long successor = done(filings.file(
-                district,
-                new Filings.Typed(office, Filing.Post.B, "尹替补", "办公室科员", "", false, false, REORGANISED)));
+                district, new Filings.Typed(office, Filing.Post.B, "尹替补", "办公室科员", "", false, false, REORGANISED)));
         long noted = done(filings.handOver(
                 district,
                 former,
@@ -345,8 +328,7 @@ class DemoOutreach {
             LocalDate day,
             int heads,
             String about) {
-        return done(gatherings.note(
-                district, new Gatherings.Typed(organ, kind, title, "区行政中心会议室", day, about, heads)));
+        return done(gatherings.note(district, new Gatherings.Typed(organ, kind, title, "区行政中心会议室", day, about, heads)));
     }
 
     private String surname(int number) {

@@ -46,6 +46,7 @@ final class StandIn implements AutoCloseable {
 
     /** Texts of Weibo in their order. */
     final List<String> statuses = new ArrayList<>();
+
     private final List<String> accounts = new ArrayList<>();
     private final java.util.Set<String> posts = new java.util.HashSet<>();
 
@@ -132,7 +133,10 @@ final class StandIn implements AutoCloseable {
             if (done.containsKey("error_code")) {
                 status = 400;
             }
-            if (fault == 3 && !path.contains("batchget") && !path.contains("timeline") && !path.contains("getarticle")) {
+            if (fault == 3
+                    && !path.contains("batchget")
+                    && !path.contains("timeline")
+                    && !path.contains("getarticle")) {
                 said = lastAnswers.getOrDefault(path, said);
             } else {
                 lastAnswers.put(path, said);
@@ -233,7 +237,8 @@ final class StandIn implements AutoCloseable {
                 draft(asked).map(draft -> submit(draft)).orElseGet(() -> failure(path, 40007));
             case "/cgi-bin/freepublish/getarticle" ->
                 articles.stream()
-                        .filter(each -> each.get("article_id").equals(asked.path("article_id").asString("")))
+                        .filter(each -> each.get("article_id")
+                                .equals(asked.path("article_id").asString("")))
                         .findFirst()
                         .<Map<String, Object>>map(article -> Map.of("news_item", List.of(article)))
                         .orElseGet(() -> failure(path, 53600));
@@ -311,14 +316,14 @@ final class StandIn implements AutoCloseable {
                 publication,
                 "publish_status",
                 0,
-                "article_id", running.get("article_id"),
+                "article_id",
+                running.get("article_id"),
                 "article_detail",
                 Map.of("count", 1, "item", List.of(Map.of("idx", 1, "article_url", running.get("url")))));
     }
 
     /** A publication goes on by itself: whoever asks for a list gives it the time. */
-    private Map<String, Object> page(
-            List<Map<String, Object>> everybodys, JsonNode asked, String id, String app) {
+    private Map<String, Object> page(List<Map<String, Object>> everybodys, JsonNode asked, String id, String app) {
         new ArrayList<>(publications.values())
                 .stream().filter(each -> (int) each.get("polls") > 0).forEach(each -> {
                     each.put("polls", 0);
