@@ -50,6 +50,7 @@ class DemoLoad {
     private final DemoStatements statements;
     private final DemoRequests requests;
     private final DemoEngagement engagement;
+    private final DemoOutreach outreach;
     private final BulkLoad bulk;
     private final Catalogue catalogue;
     private final WorkingCalendar calendar;
@@ -66,6 +67,7 @@ class DemoLoad {
             DemoStatements statements,
             DemoRequests requests,
             DemoEngagement engagement,
+            DemoOutreach outreach,
             BulkLoad bulk,
             Catalogue catalogue,
             WorkingCalendar calendar,
@@ -80,6 +82,7 @@ class DemoLoad {
         this.statements = statements;
         this.requests = requests;
         this.engagement = engagement;
+        this.outreach = outreach;
         this.bulk = bulk;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -120,6 +123,7 @@ class DemoLoad {
                 work.prepare(officers);
                 requests.prepare(officers);
                 engagement.prepare(officers, organs.known(bodies));
+                outreach.prepare(organs.known(bodies), officers);
                 Officer district = Objects.requireNonNull(officers.get("district"));
                 reading.prepare(district);
                 statements.prepare(district, root(organs.known(bodies)));

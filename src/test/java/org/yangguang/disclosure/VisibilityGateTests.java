@@ -347,6 +347,7 @@ class VisibilityGateTests {
                 values.add("0");
                 hidden.attachments().forEach(each -> values.add(String.valueOf(each)));
             }
+            case "token" -> values.add("no-such-secret");
             case "part" -> values.addAll(List.of("0", "1"));
             default -> unknown.add(mapping + ": variable " + variable.group(1));
         }

@@ -101,9 +101,10 @@ class SecurityConfiguration {
                         .permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 // Checking a report changes nothing and keeps nothing; what is done below /on-request rests on a code
-                // or a signed form, never on a cookie.
-                .csrf(csrf ->
-                        csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers("/report-check", "/on-request/**").ignoringRequestMatchers(open))
+                // or a signed form, never on a cookie; a mail program leaves a list by the secret in the address (RFC 8058).
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .ignoringRequestMatchers("/report-check", "/on-request/**", "/subscriptions/leave/*")
+                        .ignoringRequestMatchers(open))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .sessionManagement(session -> session.maximumSessions(properties.sessions())
                         .sessionRegistry(sessions)
