@@ -12,6 +12,7 @@ import org.yangguang.report.Known;
 import org.yangguang.report.Remark;
 import org.yangguang.report.ReportDocument;
 import org.yangguang.report.ReportDocument.Block;
+import org.yangguang.report.ReportPicture.Stretch;
 import org.yangguang.report.internal.ReportTemplate.Chapter;
 import org.yangguang.report.internal.ReportTemplate.Comparison;
 import org.yangguang.report.internal.ReportTemplate.Condition;
@@ -21,7 +22,7 @@ import org.yangguang.statistics.Scheme;
 import org.yangguang.statistics.Table;
 
 /** Puts a report together from its template, what people wrote, and the figures. */
-final class Composition {
+public final class Composition {
 
     private static final Pattern SECTION = Pattern.compile("[（(][一二三四五六七八九十]+[）)].{1,40}");
     private static final Pattern SUBSECTION = Pattern.compile("[0-9]{1,2}[.．、].{1,40}");
@@ -34,7 +35,7 @@ final class Composition {
     private final Map<String, String> written;
 
     /** @param written the text of people by chapter; chapters that nobody touched follow the template */
-    Composition(ReportTemplate template, Scheme scheme, Known known, Map<String, String> written) {
+    public Composition(ReportTemplate template, Scheme scheme, Known known, Map<String, String> written) {
         this.template = template;
         this.scheme = scheme;
         this.known = known;
@@ -42,12 +43,12 @@ final class Composition {
     }
 
     /** The text of a chapter with its references: what people wrote, or what the template proposes for these figures. */
-    String source(String chapter) {
+    public String source(String chapter) {
         String own = written.get(chapter);
         return own != null ? own : proposal(chapter);
     }
 
-    String proposal(String chapter) {
+    public String proposal(String chapter) {
         List<Passage> passages = chapter.equals(PREFACE)
                 ? template.preface()
                 : template.chapters().stream()
@@ -65,7 +66,7 @@ final class Composition {
     }
 
     /** Chapters with text, the preface first. */
-    List<String> codes() {
+    public List<String> codes() {
         List<String> codes = new ArrayList<>();
         codes.add(PREFACE);
         template.chapters().stream()
@@ -79,11 +80,26 @@ final class Composition {
         return chapter.forms().isEmpty() || !chapter.passages().isEmpty();
     }
 
-    List<Remark> remarks() {
-        return codes().stream().flatMap(code -> text(code).remarks().stream()).toList();
+    public List<Remark> remarks(String code) {
+        return text(code).remarks();
     }
 
-    ReportDocument document(@Nullable LocalDate dated) {
+    public List<Stretch> stretches(String code) {
+        return text(code).pieces().stream()
+                .map(piece -> new Stretch(piece.text(), piece.reference() != null))
+                .toList();
+    }
+
+    /** Title of a chapter; the preface has none. */
+    public String title(String code) {
+        return template.chapters().stream()
+                .filter(chapter -> chapter.code().equals(code))
+                .map(Chapter::title)
+                .findFirst()
+                .orElse("");
+    }
+
+    public ReportDocument document(@Nullable LocalDate dated) {
         List<Block> blocks = new ArrayList<>();
         paragraphs(text(PREFACE).text(), blocks);
         for (Chapter chapter : template.chapters()) {
@@ -104,7 +120,7 @@ final class Composition {
                 blocks);
     }
 
-    List<BarChart> charts() {
+    public List<BarChart> charts() {
         return template.charts().stream().map(this::chart).toList();
     }
 

@@ -12,7 +12,7 @@ import org.yangguang.report.internal.PrintedForm.Role;
 import org.yangguang.statistics.Table;
 
 /** Reports as HTML: the body of an item, and a page that stands for itself. */
-final class HtmlRendering {
+public final class HtmlRendering {
 
     private static final String STYLE = """
             body { font: 17px/1.8 "Songti SC", SimSun, "Noto Serif CJK SC", serif; color: #1f2328; max-width: 46em; margin: 2em auto; padding: 0 1em; }
@@ -43,7 +43,7 @@ final class HtmlRendering {
         }
     }
 
-    static String body(ReportDocument report) {
+    public static String body(ReportDocument report) {
         Element body = new Element("div");
         into(body, report);
         return body.html();

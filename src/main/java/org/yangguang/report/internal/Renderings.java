@@ -10,7 +10,7 @@ import org.yangguang.site.PdfDocuments;
 
 /** A report in every format in which it is given out. */
 @Component
-class Renderings {
+public class Renderings {
 
     private final PdfDocuments pdf;
 
@@ -18,7 +18,7 @@ class Renderings {
         this.pdf = pdf;
     }
 
-    byte[] as(ReportFormat format, ReportDocument report, List<BarChart> charts) {
+    public byte[] as(ReportFormat format, ReportDocument report, List<BarChart> charts) {
         return switch (format) {
             case HTML -> HtmlRendering.page(report, charts);
             case PDF -> PdfRendering.render(report, pdf);
@@ -30,7 +30,7 @@ class Renderings {
         };
     }
 
-    Map<ReportFormat, byte[]> all(ReportDocument report, List<BarChart> charts) {
+    public Map<ReportFormat, byte[]> all(ReportDocument report, List<BarChart> charts) {
         Map<ReportFormat, byte[]> all = new EnumMap<>(ReportFormat.class);
         for (ReportFormat format : ReportFormat.values()) {
             if (format != ReportFormat.OFD) {

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param preface paragraphs before the first chapter
  * @param charts pictures of some figures
  */
-record ReportTemplate(
+public record ReportTemplate(
         String scheme, String title, List<Passage> preface, List<Chapter> chapters, List<Chart> charts) {
 
-    ReportTemplate {
+    public ReportTemplate {
         preface = List.copyOf(preface);
         chapters = List.copyOf(chapters);
         charts = List.copyOf(charts);

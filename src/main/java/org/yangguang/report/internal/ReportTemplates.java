@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ import org.yangguang.report.internal.ReportTemplate.Passage;
 
 /** The shipped templates, one for each form; a wrong one stops the program at its start. */
 @Component
-class ReportTemplates {
+public class ReportTemplates {
 
     private static final List<String> SHIPPED = List.of("2014", "2019", "2021");
     private static final Pattern CONDITION = Pattern.compile("(\\S+) (=|>) (\\d{1,9})");
@@ -34,8 +35,13 @@ class ReportTemplates {
         SHIPPED.forEach(scheme -> byScheme.put(scheme, read(scheme)));
     }
 
-    Optional<ReportTemplate> of(String scheme) {
+    public Optional<ReportTemplate> of(String scheme) {
         return Optional.ofNullable(byScheme.get(scheme));
+    }
+
+    /** Forms for which there is a template. */
+    public Set<String> schemes() {
+        return Set.copyOf(byScheme.keySet());
     }
 
     private static ReportTemplate read(String scheme) {
