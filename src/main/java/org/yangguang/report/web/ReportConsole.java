@@ -64,15 +64,6 @@ class ReportConsole {
         this.clock = clock;
     }
 
-    /** A line of the list of a year. */
-    public record Line(
-            Organ organ, LocalDate due, long daysLeft, @Nullable AnnualReport report, @Nullable Issue issue) {
-
-        public boolean missing() {
-            return issue == null;
-        }
-    }
-
     @ModelAttribute("zone")
     ZoneId zone() {
         return clock.getZone();
@@ -89,10 +80,10 @@ class ReportConsole {
         Map<OrganId, AnnualReport> begun =
                 reports.begun(of, seen.stream().map(Organ::id).collect(Collectors.toSet()));
         Map<OrganId, Issue> published = reports.published(of);
-        List<Line> lines = seen.stream()
+        List<ReportLine> lines = seen.stream()
                 .map(organ -> {
                     LocalDate due = dues.of(organ, of);
-                    return new Line(
+                    return new ReportLine(
                             organ,
                             due,
                             ChronoUnit.DAYS.between(today, due),
