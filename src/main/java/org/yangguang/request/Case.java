@@ -109,6 +109,11 @@ public record Case(
         return consultations.stream().filter(each -> each.number() == wanted).findFirst();
     }
 
+    /** The rule by which the date of receipt was found: that of the day on which the application arrived. */
+    public ReceiptDate receiptRule() {
+        return channel.receiptDate(Regime.on(arrivedOn));
+    }
+
     public boolean extended() {
         return extension != null && extension.notifiedOn() != null;
     }

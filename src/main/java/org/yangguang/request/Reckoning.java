@@ -1,6 +1,7 @@
 package org.yangguang.request;
 
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,10 @@ public record Reckoning(
      * @param assumed whether it ends then only when nobody answers before
      */
     public record Stop(LocalDate from, @Nullable LocalDate until, Why why, boolean assumed) {
+
+        LocalDate end() {
+            return until == null ? LocalDate.MAX : until;
+        }
 
         public boolean covers(LocalDate day) {
             return day.isAfter(from) && (until == null || !day.isAfter(until));
@@ -57,6 +62,11 @@ public record Reckoning(
             }
         }
         return null;
+    }
+
+    /** The stop that ends last, for lists; null when there is none. Times that end later than others hide none that hold on the same day. */
+    public @Nullable Stop longestStop() {
+        return stops.stream().max(Comparator.comparing(Stop::end)).orElse(null);
     }
 
     public boolean overdue(LocalDate today) {

@@ -43,7 +43,8 @@ public class RequestClock {
         List<Stop> stops = stops(known, start);
         ReplyPeriod rule = ReplyPeriod.under(known.regime());
         int period = rule.days() + (known.extended() ? rule.extension() : 0);
-        LocalDate due = later(end(start, period, stops), known.delayedUntil());
+        LocalDate end = end(start, period, stops);
+        LocalDate due = end == null ? null : later(end, known.delayedUntil());
         return new Reckoning(start, period, due, due != null && calendar.provisional(due), stops);
     }
 
@@ -204,7 +205,7 @@ public class RequestClock {
         return null;
     }
 
-    private static @Nullable LocalDate later(@Nullable LocalDate one, @Nullable LocalDate other) {
-        return other == null ? one : one == null || other.isAfter(one) ? other : one;
+    private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
+        return other != null && other.isAfter(one) ? other : one;
     }
 }

@@ -1,6 +1,7 @@
 package org.yangguang.request;
 
 import java.time.LocalDate;
+import java.time.Period;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -15,6 +16,9 @@ import org.yangguang.calendar.Regime;
  *     (those of 2019 say so in Article 30); otherwise the time until it came in is not counted
  * @param feeStops whether the time until a fee is paid is not counted
  * @param paymentDays working days to pay a fee
+ * @param feesFrom first day on which an information processing fee can be asked for; the measure of 2020 is in force since then
+ * @param longestWait until when, counted from the notice, an applicant may be given time or be made to wait; the Regulations say "reasonable"
+ * @param retention how long after it was closed a case keeps what names people
  * @param backdatingDays working days after which what happened can no longer be recorded by an officer
  */
 @ConfigurationProperties("yangguang.request")
@@ -24,10 +28,22 @@ public record RequestRules(
         @DefaultValue("true") boolean correctionRestarts,
         @DefaultValue("true") boolean feeStops,
         @DefaultValue("20") int paymentDays,
+        @DefaultValue("2021-01-01") LocalDate feesFrom,
+        @DefaultValue("P1Y") Period longestWait,
+        @DefaultValue("P10Y") Period retention,
         @DefaultValue("10") int backdatingDays) {
 
     /** What is used where nothing is configured. */
-    public static final RequestRules USUAL = new RequestRules(false, Straddling.BY_RECEIPT, true, true, 20, 10);
+    public static final RequestRules USUAL = new RequestRules(
+            false,
+            Straddling.BY_RECEIPT,
+            true,
+            true,
+            20,
+            LocalDate.of(2021, 1, 1),
+            Period.ofYears(1),
+            Period.ofYears(10),
+            10);
 
     private static final LocalDate REVISION = LocalDate.of(2019, 5, 15);
 

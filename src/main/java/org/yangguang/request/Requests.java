@@ -183,7 +183,7 @@ public class Requests {
         return applicants.find(id);
     }
 
-    /** The reply that was served; empty while there is none. */
+    /** The reply that was served, or the one that is under review; empty while there is none. */
     @Transactional(readOnly = true)
     public Optional<ReplyContent> reply(Case known) {
         int event = known.result() != null
@@ -323,8 +323,7 @@ public class Requests {
         CaseEvent last = history.get(history.size() - 1);
         return last.by().account().equals(officer.id())
                 ? Reason.of("request.refused.staleByYou", last.step().action(), last.at(), known.state())
-                : Reason.of(
-                        "request.refused.staleBy", last.by().name(), last.step().action(), last.at(), known.state());
+                : Reason.of("request.refused.staleBy", last.by(), last.step().action(), last.at(), known.state());
     }
 
     private Case fold(Registered registered) {

@@ -16,6 +16,7 @@ import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yangguang.account.Role;
 import org.yangguang.calendar.Regime;
+import org.yangguang.request.internal.DeadlineDesk;
 import org.yangguang.testing.YangguangTest;
 
 /** A case from its letter to its one result. */
@@ -201,6 +202,132 @@ class RequestsTests {
         Case paid = desk.done(desk.handler(), asked, Act.of(LocalDate.of(2021, 3, 9), new Step.RecordPayment()));
 
         assertThat(clock.reckon(paid).due()).isEqualTo(LocalDate.of(2021, 4, 6));
+    }
+
+    @Test
+    void aFeeIsTheTariffsAndNothingWithinTheFreeAllowance() {
+        LocalDate day = LocalDate.of(2022, 3, 1);
+        Case known = desk.inHand(day);
+
+        assertThat(desk.refused(
+                        desk.handler(), known, Act.of(day, new Step.AskFee(FeeBasis.BY_PAGE, 30, BigDecimal.TEN))))
+                .containsExactly("request.refused.feeFree");
+        assertThat(desk.refused(
+                        desk.handler(), known, Act.of(day, new Step.AskFee(FeeBasis.BY_PAGE, 101, BigDecimal.TEN))))
+                .containsExactly("request.refused.feeAmount");
+        assertThat(desk.refused(
+                        desk.handler(), known, Act.of(day, new Step.AskFee(FeeBasis.BY_ITEM, 1, BigDecimal.TEN))))
+                .containsExactly("request.refused.feeFree");
+        assertThat(desk.refused(
+                        desk.handler(),
+                        desk.inHand(LETTER_2020),
+                        Act.of(LETTER_2020, new Step.AskFee(FeeBasis.BY_PAGE, 68, new BigDecimal("380")))))
+                .containsExactly("request.refused.feeBefore");
+        Case asked = desk.done(
+                desk.handler(), known, Act.of(day, new Step.AskFee(FeeBasis.BY_PAGE, 68, new BigDecimal("380"))));
+        assertThat(asked.state()).isEqualTo(CaseState.AWAITING_PAYMENT);
+    }
+
+    @Test
+    void theEleventhApplicationOfAnApplicantInAMonthIsTheFirstThatCosts() {
+        LocalDate day = LocalDate.of(2022, 4, 1);
+        Applicant often = Desk.person();
+        Case last = null;
+        for (int i = 0; i < 11; i++) {
+            Intake letter = desk.letter(day);
+            last = requests.find(desk.received(new Intake(
+                                    letter.organ(),
+                                    letter.channel(),
+                                    day,
+                                    null,
+                                    often,
+                                    letter.wanted(),
+                                    "",
+                                    letter.submission(),
+                                    List.of()))
+                            .id())
+                    .orElseThrow();
+        }
+        Case eleventh = desk.done(
+                desk.office(),
+                last,
+                Act.of(
+                        day,
+                        new Step.Assign(
+                                "法制科", desk.handler().id(), desk.handler().name())));
+        Case asked = desk.done(
+                desk.handler(), eleventh, Act.of(day, new Step.AskFee(FeeBasis.BY_ITEM, 1, new BigDecimal("100"))));
+
+        assertThat(asked.fee()).isNotNull();
+    }
+
+    @Test
+    void nothingIsDatedBeforeTheReceipt() {
+        Intake letter = Intake.of(
+                        desk.organ.id(),
+                        Channel.PLAIN_LETTER,
+                        LETTER_2020,
+                        Desk.person(),
+                        Wanted.of("规划许可", ""),
+                        "late-" + desk.organ.id().value())
+                .confirmed(LocalDate.of(2020, 3, 6));
+        Case known = requests.find(desk.received(letter).id()).orElseThrow();
+
+        assertThat(desk.refused(desk.handler(), known, Act.of(LocalDate.of(2020, 3, 4), new Step.Withdraw(), "撤回")))
+                .containsExactly("request.refused.order");
+    }
+
+    @Test
+    void nobodyIsMadeToWaitLongerThanReasonable() {
+        Case known = desk.inHand(LETTER_2020);
+
+        assertThat(desk.refused(
+                        desk.handler(),
+                        known,
+                        Act.of(LETTER_2020, new Step.AskCorrection(LocalDate.of(9999, 1, 1)), "请写明文号")))
+                .containsExactly("request.refused.waitTooLong");
+    }
+
+    @Test
+    void whatAThirdPartyObjectsToIsGivenOnlyForAReason() {
+        Case asked = desk.done(
+                desk.handler(),
+                desk.inHand(LETTER_2020),
+                Act.consult(LETTER_2020, ConsultationKind.THIRD_PARTY, "某公司", "是否同意公开"));
+        Case answered = desk.done(
+                desk.handler(), asked, Act.of(LETTER_2020, new Step.RecordOpinion(1, Opinion.OBJECTION), "商业秘密"));
+
+        assertThat(desk.refused(desk.handler(), answered, Act.reply(LETTER_2020, Desk.granted())))
+                .containsExactly("request.refused.grantedAgainstObjection");
+    }
+
+    @Test
+    void aLaterDaySetForAnExcessiveApplicantDoesNotRunWhileACorrectionIsAwaited() {
+        LocalDate day = LETTER_2020;
+        Case known = desk.done(desk.handler(), desk.inHand(day), Act.of(day, new Step.AskReasons(), "请说明理由"));
+        known = desk.done(desk.handler(), known, Act.of(day, new Step.RecordReasons(), "用于研究"));
+        known = desk.done(desk.office(), known, Act.of(day, new Step.NotifyDelay(LocalDate.of(2020, 6, 1)), "材料较多"));
+        assertThat(clock.reckon(known).due()).isEqualTo(LocalDate.of(2020, 6, 1));
+        known = desk.done(
+                desk.handler(), known, Act.of(day, new Step.AskCorrection(LocalDate.of(2020, 3, 20)), "请写明文号"));
+
+        assertThat(clock.reckon(known).due()).isNull();
+    }
+
+    @Test
+    void aCaseIsOnTheListOfStoppedOnesFromTheDayOnWhichAThirdPartyWasAsked() {
+        LocalDate today = requests.today();
+        Case known = desk.inHand(today);
+        desk.done(desk.handler(), known, Act.consult(today, ConsultationKind.THIRD_PARTY, "某公司", "是否同意公开"));
+        DeadlineDesk lists = context.getBean(DeadlineDesk.class);
+
+        assertThat(lists.counts(List.of(desk.organ.id()), today).stopped()).isEqualTo(1);
+        assertThat(lists.lines(
+                        List.of(desk.organ.id()),
+                        new DeadlineDesk.Sieve(DeadlineDesk.Part.STOPPED, null, null, null, ""),
+                        today))
+                .singleElement()
+                .satisfies(line -> assertThat(line.stoppedWhy()).isEqualTo("THIRD_PARTY"));
     }
 
     @Test

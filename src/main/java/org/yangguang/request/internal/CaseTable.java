@@ -1,16 +1,19 @@
 package org.yangguang.request.internal;
 
+import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yangguang.request.Case;
 import org.yangguang.request.CaseId;
-import org.yangguang.request.CaseState;
 import org.yangguang.request.Intake;
 import org.yangguang.request.Reckoning;
 import org.yangguang.request.Wanted;
@@ -18,6 +21,8 @@ import org.yangguang.request.Wanted;
 /** The table {@code request.application}. */
 @Repository
 public class CaseTable {
+
+    private static final String DUE = "select id, number, due_on, provisional, stopped_until from request.application";
 
     private final JdbcClient jdbc;
 
@@ -135,9 +140,7 @@ public class CaseTable {
 
     /** Writes what lists need anew from the case and its clock. */
     public void derive(Case known, Reckoning reckoning) {
-        Reckoning.@Nullable Stop stop = reckoning.stops().isEmpty()
-                ? null
-                : reckoning.stops().get(reckoning.stops().size() - 1);
+        Reckoning.@Nullable Stop stop = reckoning.longestStop();
         LocalDate closedOn = known.result() == null ? null : known.result().on();
         LocalDate due = reckoning.due();
         jdbc.sql("""
@@ -174,21 +177,34 @@ public class CaseTable {
     }
 
     /** Deadlines as they stand in the lists, of every open case. */
-    public java.util.Map<CaseId, Due> openDeadlines() {
-        java.util.Map<CaseId, Due> found = new java.util.HashMap<>();
-        jdbc.sql("select id, number, due_on, provisional, state from request.application where closed_on is null")
-                .query((java.sql.ResultSet row) -> {
-                    found.put(
-                            new CaseId(row.getLong("id")),
-                            new Due(
-                                    row.getString("number"),
-                                    row.getObject("due_on", LocalDate.class),
-                                    row.getBoolean("provisional"),
-                                    CaseState.valueOf(row.getString("state"))));
-                });
+    public Map<CaseId, Due> openDeadlines() {
+        return deadlines(jdbc.sql(DUE + " where closed_on is null"));
+    }
+
+    /** Those of these cases that are still open; they are locked until the transaction ends. */
+    public Map<CaseId, Due> lockOpenDeadlines(Collection<CaseId> ids) {
+        return deadlines(jdbc.sql(DUE + " where closed_on is null and id = any(?) order by id for update")
+                .param(ids.stream().map(CaseId::value).toArray(Long[]::new)));
+    }
+
+    private static Map<CaseId, Due> deadlines(JdbcClient.StatementSpec statement) {
+        Map<CaseId, Due> found = new HashMap<>();
+        statement.query((ResultSet row) -> {
+            found.put(
+                    new CaseId(row.getLong("id")),
+                    new Due(
+                            row.getString("number"),
+                            row.getObject("due_on", LocalDate.class),
+                            row.getBoolean("provisional"),
+                            row.getObject("stopped_until", LocalDate.class)));
+        });
         return found;
     }
 
     /** A deadline as it stands in the lists. */
-    public record Due(String number, @Nullable LocalDate on, boolean provisional, CaseState state) {}
+    public record Due(
+            String number,
+            @Nullable LocalDate on,
+            boolean provisional,
+            @Nullable LocalDate stoppedUntil) {}
 }

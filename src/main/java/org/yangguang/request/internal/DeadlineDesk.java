@@ -23,7 +23,7 @@ public class DeadlineDesk {
 
     private static final String OPEN = "closed_on is null and organ_id = any(:organs)";
     private static final String STOPPED =
-            "(due_on is null or stopped_from < :today and (stopped_until is null or stopped_until >= :today))";
+            "(stopped_from <= :today and (stopped_until is null or stopped_until >= :today))";
 
     private final JdbcClient jdbc;
 

@@ -6,10 +6,12 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yangguang.account.AccountId;
@@ -75,25 +77,36 @@ public class EventTable {
                 .list();
     }
 
-    /** The events of every open case, a case at a time, in one pass over the table. */
+    /** The events of every open case, a case at a time, in one pass over the table. Inside a transaction memory does not grow with their number. */
     public void ofAllOpen(BiConsumer<CaseId, List<CaseEvent>> each) {
+        stream("a.closed_on is null", each);
+    }
+
+    /** The events of these cases, a case at a time. */
+    public void ofThese(Collection<CaseId> ids, BiConsumer<CaseId, List<CaseEvent>> each) {
+        stream("e.application_id = any(?)", each, (Object)
+                ids.stream().map(CaseId::value).toArray(Long[]::new));
+    }
+
+    private void stream(String which, BiConsumer<CaseId, List<CaseEvent>> each, Object... parameters) {
         List<CaseEvent> events = new ArrayList<>();
         long[] current = {0};
         JdbcTemplate streaming = new JdbcTemplate(java.util.Objects.requireNonNull(template.getDataSource()));
         streaming.setFetchSize(5_000);
-        streaming.query("""
-                select e.application_id, e.number, e.action, e.on_day, e.at, e.by_kind, e.by_id, e.by_name, e.by_organ_id, e.facts
-                  from request.event e join request.application a on a.id = e.application_id
-                 where a.closed_on is null
-                 order by e.application_id, e.number""", (org.springframework.jdbc.core.RowCallbackHandler) row -> {
-            long id = row.getLong("application_id");
+        RowCallbackHandler row = found -> {
+            long id = found.getLong("application_id");
             if (id != current[0] && !events.isEmpty()) {
                 each.accept(new CaseId(current[0]), List.copyOf(events));
                 events.clear();
             }
             current[0] = id;
-            events.add(event(row, 0));
-        });
+            events.add(event(found, 0));
+        };
+        streaming.query("""
+                select e.application_id, e.number, e.action, e.on_day, e.at, e.by_kind, e.by_id, e.by_name, e.by_organ_id, e.facts
+                  from request.event e join request.application a on a.id = e.application_id
+                 where %s
+                 order by e.application_id, e.number""".formatted(which), row, parameters);
         if (!events.isEmpty()) {
             each.accept(new CaseId(current[0]), List.copyOf(events));
         }

@@ -122,11 +122,15 @@ public final class Fold {
         extended(event);
         replied(event, before);
         if (event.step().action() != Action.REDATE && event.step().action() != Action.NOTE) {
-            lastOn = on.isAfter(lastOn) ? on : lastOn;
+            lastOn = later(later(lastOn, on), receivedOn);
         }
         if (state != before) {
             since = on;
         }
+    }
+
+    private static LocalDate later(LocalDate one, @Nullable LocalDate other) {
+        return other != null && other.isAfter(one) ? other : one;
     }
 
     private void move(CaseEvent event) {

@@ -3,6 +3,8 @@ package org.yangguang.request.internal;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.yangguang.request.Case;
+import org.yangguang.request.ConsultationKind;
+import org.yangguang.request.Opinion;
 import org.yangguang.request.Reason;
 import org.yangguang.request.ReplyContent;
 import org.yangguang.request.ReplyContent.Withheld;
@@ -26,6 +28,9 @@ public class ReplyRules {
         if (kind.needsReason() && reply.reason().isBlank()) {
             reasons.add(Reason.at("reason", "request.refused.replyReason"));
         }
+        if (kind == ReplyKind.GRANTED_IN_FULL && reply.reason().isBlank() && objected(known)) {
+            reasons.add(Reason.at("reason", "request.refused.grantedAgainstObjection"));
+        }
         if (reply.body().isBlank()) {
             reasons.add(Reason.at("body", "request.refused.replyBody"));
         }
@@ -42,6 +47,12 @@ public class ReplyRules {
         if (kind == ReplyKind.EXCESSIVE && known.reasons() == null) {
             reasons.add(Reason.at("kind", "request.refused.excessiveBeforeReasons"));
         }
+    }
+
+    /** What a third party objects to is given only where withholding it would harm the public interest gravely (2007 Art. 23, 2019 Art. 32). */
+    private static boolean objected(Case known) {
+        return known.consultations().stream()
+                .anyMatch(each -> each.kind() == ConsultationKind.THIRD_PARTY && each.opinion() == Opinion.OBJECTION);
     }
 
     private static void withheld(Case known, ReplyContent reply, List<Reason> reasons) {

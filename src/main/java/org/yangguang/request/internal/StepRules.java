@@ -19,11 +19,13 @@ import org.yangguang.request.Case;
 import org.yangguang.request.Case.Consultation;
 import org.yangguang.request.CaseState;
 import org.yangguang.request.FeeBasis;
+import org.yangguang.request.InformationFee;
 import org.yangguang.request.Opinion;
 import org.yangguang.request.Reason;
 import org.yangguang.request.ReplyContent;
 import org.yangguang.request.ReplyKind;
 import org.yangguang.request.RequestClock;
+import org.yangguang.request.RequestRules;
 import org.yangguang.request.Step;
 import org.yangguang.request.Texts;
 
@@ -36,13 +38,24 @@ class StepRules {
     private final Permissions permissions;
     private final Organs organs;
     private final ReplyRules replies;
+    private final Tariff tariff;
+    private final RequestRules rules;
 
-    StepRules(RequestClock clock, Accounts accounts, Permissions permissions, Organs organs, ReplyRules replies) {
+    StepRules(
+            RequestClock clock,
+            Accounts accounts,
+            Permissions permissions,
+            Organs organs,
+            ReplyRules replies,
+            Tariff tariff,
+            RequestRules rules) {
         this.clock = clock;
         this.accounts = accounts;
         this.permissions = permissions;
         this.organs = organs;
         this.replies = replies;
+        this.tariff = tariff;
+        this.rules = rules;
     }
 
     /** What stands against the action whatever is filled in. */
@@ -132,6 +145,7 @@ class StepRules {
         } else if (act.step() instanceof Step.NotifyDelay step) {
             words(act, "request.refused.words.NOTIFY_DELAY", reasons);
             inTime(known, act.on(), "request.refused.delayLate", reasons);
+            wait(step.until(), act.on(), reasons);
             LocalDate due = clock.reckon(known).due();
             refuseAt("until", due != null && !step.until().isAfter(due), "request.refused.delayNotLater", reasons);
         } else if (act.step() instanceof Step.SubmitReply) {
@@ -167,6 +181,7 @@ class StepRules {
     private void askCorrection(Step.AskCorrection step, Case known, Act act, List<Reason> reasons) {
         words(act, "request.refused.words.ASK_CORRECTION", reasons);
         refuseAt("until", !step.until().isAfter(act.on()), "request.refused.correctionUntil", reasons);
+        wait(step.until(), act.on(), reasons);
         LocalDate last = clock.correctionNoticeDue(known);
         if (known.correction() == null && last != null && act.on().isAfter(last)) {
             reasons.add(Reason.at("on", "request.refused.correctionLate", last));
@@ -207,13 +222,35 @@ class StepRules {
         refuseAt("basis", costs != (known.regime() == Regime.REGULATIONS_2007), "request.refused.feeBasis", reasons);
         refuseAt("amount", step.amount().compareTo(BigDecimal.ZERO) <= 0, "request.refused.feeNothing", reasons);
         refuseAt("count", step.count() <= 0, "request.refused.feeCount", reasons);
+        if (!costs && on.isBefore(rules.feesFrom())) {
+            reasons.add(Reason.at("on", "request.refused.feeBefore", rules.feesFrom()));
+        } else if (!costs && step.count() > 0) {
+            tariff(step, known, reasons);
+        }
         inTime(known, on, "request.refused.feeLate", reasons);
+    }
+
+    private void tariff(Step.AskFee step, Case known, List<Reason> reasons) {
+        BigDecimal right = BigDecimal.valueOf(tariff.of(known, step.basis(), step.count()));
+        if (right.signum() == 0) {
+            reasons.add(Reason.at(
+                    "count", "request.refused.feeFree", InformationFee.FREE_ITEMS, InformationFee.FREE_PAGES));
+        } else if (right.compareTo(step.amount()) != 0) {
+            reasons.add(Reason.at("amount", "request.refused.feeAmount", step.count(), right));
+        }
     }
 
     private void inTime(Case known, LocalDate on, String key, List<Reason> reasons) {
         LocalDate due = clock.reckon(known).due();
         if (due != null && on.isAfter(due)) {
             reasons.add(Reason.at("on", key, due));
+        }
+    }
+
+    private void wait(LocalDate until, LocalDate from, List<Reason> reasons) {
+        LocalDate last = from.plus(rules.longestWait());
+        if (until.isAfter(last)) {
+            reasons.add(Reason.at("until", "request.refused.waitTooLong", last));
         }
     }
 

@@ -137,6 +137,8 @@ public class CaseWords {
             return state(state);
         } else if (argument instanceof ReplyKind kind) {
             return kind(kind);
+        } else if (argument instanceof By by) {
+            return by(by);
         } else if (argument instanceof Who who) {
             return say("request.who." + who);
         } else if (argument instanceof Instant instant) {
