@@ -118,13 +118,28 @@ public class ReportFigures {
         if (facts.find(FEES).isEmpty()) {
             return List.of();
         }
-        return List.of(figure("fees.notices", "收费通知", "Fee notices", count(key, FEES, List.of())));
+        List<BigDecimal> paid = new ArrayList<>();
+        records.all(
+                key,
+                counted(FEES, List.of(), new Fill.Measure.Sum("amount")),
+                record -> paid.add(record.measured() == null ? BigDecimal.ZERO : new BigDecimal(record.measured())));
+        return List.of(
+                figure("fees.cases", "收取信息处理费", "Fees paid", BigDecimal.valueOf(paid.size())),
+                figure(
+                        "fees.paid",
+                        "信息处理费金额（元）",
+                        "Fees paid, yuan",
+                        paid.stream().reduce(BigDecimal.ZERO, BigDecimal::add)));
     }
 
     private BigDecimal count(StatementKey key, String fact, List<Fill.Filter> where) {
-        Fill.Counted counted = new Fill.Counted(
-                fact, where, new Fill.Measure.Rows(), Fill.Moment.END, BigDecimal.ONE, "report");
-        return BigDecimal.valueOf(records.page(key, counted, 0, 1).total());
+        return BigDecimal.valueOf(records.page(key, counted(fact, where, new Fill.Measure.Rows()), 0, 1)
+                .total());
+    }
+
+    private static Fill.Counted counted(String fact, List<Fill.Filter> where, Fill.Measure measure) {
+        return new Fill.Counted(
+                fact, where, measure, Fill.Moment.END, BigDecimal.ONE, Fill.Need.WHERE_OFFERED, "report");
     }
 
     private static Fill.Filter filter(String dimension, String value) {
