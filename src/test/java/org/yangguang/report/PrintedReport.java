@@ -23,13 +23,13 @@ import org.yangguang.statistics.Schemes;
 import org.yangguang.statistics.Table;
 
 /** A report in the form of 2021 whose figures agree, to be printed in any format. */
-record AnnualReport(Figures figures, String prose) {
+record PrintedReport(Figures figures, String prose) {
 
     static final Scheme SCHEME = Schemes.shipped().named("2021").orElseThrow();
     private static final List<String> APPLICANTS =
             List.of("person", "business", "research", "charity", "legal", "other");
 
-    static AnnualReport ofADistrict(long seed) {
+    static PrintedReport ofADistrict(long seed) {
         Random random = new Random(seed);
         Map<Cell, BigDecimal> figures = new LinkedHashMap<>();
         List<String> results = SCHEME.table("3").orElseThrow().rowsWithFigures().stream()
@@ -69,7 +69,7 @@ record AnnualReport(Figures figures, String prose) {
         }
         Figures all = new Figures(figures);
         String received = all.at(new Cell("3", "1", "total")).orElseThrow().toPlainString();
-        return new AnnualReport(all, "2023年,全区共收到政府信息公开申请" + received + "件,均按规定办理。");
+        return new PrintedReport(all, "2023年,全区共收到政府信息公开申请" + received + "件,均按规定办理。");
     }
 
     private static void put(
@@ -78,12 +78,12 @@ record AnnualReport(Figures figures, String prose) {
         totals.merge(row, count, Integer::sum);
     }
 
-    AnnualReport with(Cell cell, int figure) {
-        return new AnnualReport(figures.with(cell, BigDecimal.valueOf(figure)), prose);
+    PrintedReport with(Cell cell, int figure) {
+        return new PrintedReport(figures.with(cell, BigDecimal.valueOf(figure)), prose);
     }
 
-    AnnualReport saying(String sentence) {
-        return new AnnualReport(figures, prose + "</p><p>" + sentence);
+    PrintedReport saying(String sentence) {
+        return new PrintedReport(figures, prose + "</p><p>" + sentence);
     }
 
     private String figure(String table, String row, String column) {
