@@ -134,8 +134,7 @@ class DemoStatements {
         return text.toString();
     }
 
-    private void enter(
-            StatementKey key, Map<Cell, BigDecimal> figures, String reason, Officer office, Officer leader) {
+    private void enter(StatementKey key, Map<Cell, BigDecimal> figures, String reason, Officer office, Officer leader) {
         if (!figures.isEmpty()) {
             check(entries.enterAll(office, key, version(key), figures, reason));
             check(entries.decideAll(leader, key, version(key), Decision.APPROVE));

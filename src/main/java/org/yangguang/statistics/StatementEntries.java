@@ -93,8 +93,8 @@ public class StatementEntries {
         if (!scheme.cells().contains(cell)) {
             return Optional.of(Refusal.of("cell"));
         }
-        boolean broken = scheme.countsWholeThings(cell)
-                && value.stripTrailingZeros().scale() > 0;
+        boolean broken =
+                scheme.countsWholeThings(cell) && value.stripTrailingZeros().scale() > 0;
         return !StatementDesk.isFigure(value) || value.signum() < 0 && !scheme.mayFall(cell) || broken
                 ? Optional.of(Refusal.of("figure"))
                 : Optional.empty();
