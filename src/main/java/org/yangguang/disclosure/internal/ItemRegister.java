@@ -96,8 +96,7 @@ public class ItemRegister {
         return jdbc.sql("""
                 select e.id, e.item_id, left(e.title, 300) as title, e.organ_name, e.state, e.attribute, i.index_number, e.document_number,
                        e.formed_on, e.updated_at
-                """ + FROM + conditions(wanted)
-                        + order.sql(reversed) + " offset :offset limit :limit")
+                """ + FROM + conditions(wanted) + order.sql(reversed) + " offset :offset limit :limit")
                 .params(parameters(wanted, organs))
                 .param("offset", offset)
                 .param("limit", limit)
