@@ -3,6 +3,7 @@ package org.yangguang.demo;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -69,14 +70,22 @@ class DemoStatements {
         Officer leader = leader(root);
         Map<String, BigDecimal> ledger = ledger();
         StatementPicture picture = statements.picture(key).orElseThrow();
-        for (Cell cell : picture.scheme().cells()) {
+        Map<Cell, BigDecimal> entered = new LinkedHashMap<>();
+        for (Cell cell : blank(picture)) {
             BigDecimal figure = ledger.get(cell.row());
-            if (cell.column().equals("year")
-                    && figure != null
-                    && picture.computed().at(cell).isEmpty()) {
-                enter(key, cell, figure, REASON, district, leader);
+            if (figure != null) {
+                entered.put(cell, figure);
             }
         }
+        enter(key, entered, REASON, district, leader);
+    }
+
+    /** What nothing counts in the year. */
+    private static List<Cell> blank(StatementPicture picture) {
+        return picture.scheme().cells().stream()
+                .filter(cell -> cell.column().equals("year"))
+                .filter(cell -> picture.computed().at(cell).isEmpty())
+                .toList();
     }
 
     /**
@@ -91,11 +100,9 @@ class DemoStatements {
                 office, key.before(), "2015年累计数.csv", counted(key.before()).getBytes(StandardCharsets.UTF_8)));
         check(desk.begin(office, key));
         StatementPicture picture = statements.picture(key).orElseThrow();
-        for (Cell cell : picture.scheme().cells()) {
-            if (cell.column().equals("year") && picture.computed().at(cell).isEmpty()) {
-                enter(key, cell, BigDecimal.ZERO, NONE, office, leader);
-            }
-        }
+        Map<Cell, BigDecimal> zeros = new LinkedHashMap<>();
+        blank(picture).forEach(cell -> zeros.put(cell, BigDecimal.ZERO));
+        enter(key, zeros, NONE, office, leader);
         check(desk.move(office, key, version(key), Action.SUBMIT, ""));
         check(desk.move(district, key, version(key), Action.ACCEPT, "经核对，同意。"));
         check(desk.move(district, key, version(key), Action.FREEZE, ""));
@@ -127,14 +134,11 @@ class DemoStatements {
         return text.toString();
     }
 
-    private void enter(StatementKey key, Cell cell, BigDecimal figure, String reason, Officer office, Officer leader) {
-        check(entries.enter(office, key, version(key), cell, figure, reason));
-        long entry = statements
-                .picture(key)
-                .flatMap(each -> each.entry(cell))
-                .orElseThrow()
-                .id();
-        check(entries.decide(leader, key, version(key), entry, Decision.APPROVE));
+    private void enter(StatementKey key, Map<Cell, BigDecimal> figures, String reason, Officer office, Officer leader) {
+        if (!figures.isEmpty()) {
+            check(entries.enterAll(office, key, version(key), figures, reason));
+            check(entries.decideAll(leader, key, version(key), Decision.APPROVE));
+        }
     }
 
     private Officer leader(OrganId root) {

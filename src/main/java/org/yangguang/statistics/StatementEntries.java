@@ -5,7 +5,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.account.Officer;
@@ -51,38 +53,51 @@ public class StatementEntries {
     @Transactional
     public StatementOutcome enter(
             Officer officer, StatementKey key, int version, Cell cell, BigDecimal value, String reason) {
+        return enterAll(officer, key, version, Map.of(cell, value), reason);
+    }
+
+    /** Enters several figures that have one reason. */
+    @Transactional
+    public StatementOutcome enterAll(
+            Officer officer, StatementKey key, int version, Map<Cell, BigDecimal> values, String reason) {
         Optional<StatementPicture> picture = statements.picture(key);
         List<Refusal> reasons = against(picture, version);
-        picture.ifPresent(each -> {
-            if (!duties.drafts(officer, key.organ())) {
-                reasons.add(Refusal.of("role"));
-            }
-            if (!each.scheme().cells().contains(cell)) {
-                reasons.add(Refusal.of("cell"));
-            } else if (!StatementDesk.isFigure(value)
-                    || value.signum() < 0 && !each.scheme().mayFall(cell)
-                    || each.scheme().countsWholeThings(cell)
-                            && value.stripTrailingZeros().scale() > 0) {
-                reasons.add(Refusal.of("figure"));
-            }
-        });
+        if (!duties.drafts(officer, key.organ())) {
+            reasons.add(Refusal.of("role"));
+        }
+        picture.ifPresent(each -> values.forEach(
+                (cell, value) -> against(each.scheme(), cell, value).ifPresent(reasons::add)));
         reasons.addAll(words(reason));
         if (!reasons.isEmpty()) {
             return new StatementOutcome.Refused(reasons);
         }
         Statement statement = picture.flatMap(StatementPicture::statement).orElseThrow();
-        BigDecimal computed = picture.get().computed().at(cell).orElse(null);
         Instant now = clock.instant();
         if (!table.touch(statement, now)) {
             return StatementOutcome.refused("quicker");
         }
-        figures.enter(statement.id(), cell, computed, value, reason.strip(), officer, now);
-        audit.record(
-                "statement.figure-entered",
-                StatementDesk.subject(statement.id()),
-                cell + " " + computed,
-                cell + " " + value + " " + reason.strip());
+        Figures counted = picture.orElseThrow().computed();
+        values.forEach((cell, value) -> {
+            BigDecimal computed = counted.at(cell).orElse(null);
+            figures.enter(statement.id(), cell, computed, value, reason.strip(), officer, now);
+            audit.record(
+                    "statement.figure-entered",
+                    StatementDesk.subject(statement.id()),
+                    cell + " " + computed,
+                    cell + " " + value + " " + reason.strip());
+        });
         return new StatementOutcome.Done(key);
+    }
+
+    private static Optional<Refusal> against(Scheme scheme, Cell cell, BigDecimal value) {
+        if (!scheme.cells().contains(cell)) {
+            return Optional.of(Refusal.of("cell"));
+        }
+        boolean broken =
+                scheme.countsWholeThings(cell) && value.stripTrailingZeros().scale() > 0;
+        return !StatementDesk.isFigure(value) || value.signum() < 0 && !scheme.mayFall(cell) || broken
+                ? Optional.of(Refusal.of("figure"))
+                : Optional.empty();
     }
 
     /** Takes what was entered out of a cell, so that the counted figure holds again. */
@@ -111,17 +126,29 @@ public class StatementEntries {
     /** Approves or declines what another officer has entered. */
     @Transactional
     public StatementOutcome decide(Officer officer, StatementKey key, int version, long entry, Decision decision) {
+        return decide(officer, key, version, each -> each.id() == entry, decision);
+    }
+
+    /** Approves or declines everything that waits. */
+    @Transactional
+    public StatementOutcome decideAll(Officer officer, StatementKey key, int version, Decision decision) {
+        return decide(officer, key, version, each -> true, decision);
+    }
+
+    private StatementOutcome decide(
+            Officer officer, StatementKey key, int version, Predicate<Entry> wanted, Decision decision) {
         Optional<StatementPicture> picture = statements.picture(key);
         List<Refusal> reasons = against(picture, version);
         if (!duties.approves(officer, key.organ())) {
             reasons.add(Refusal.of("approver"));
         }
-        Optional<Entry> waiting = picture.flatMap(each -> each.entries().stream()
-                .filter(candidate -> candidate.id() == entry && candidate.waits())
-                .findFirst());
+        List<Entry> waiting = picture.map(StatementPicture::entries).orElse(List.of()).stream()
+                .filter(each -> each.waits() && wanted.test(each))
+                .toList();
         if (waiting.isEmpty()) {
             reasons.add(Refusal.of("no-entry"));
-        } else if (waiting.get().by().equals(officer.id())) {
+        }
+        if (waiting.stream().anyMatch(each -> each.by().equals(officer.id()))) {
             reasons.add(Refusal.of("own-entry"));
         }
         if (!reasons.isEmpty()) {
@@ -132,12 +159,14 @@ public class StatementEntries {
         if (!table.touch(statement, now)) {
             return StatementOutcome.refused("quicker");
         }
-        figures.decide(statement.id(), entry, decision == Decision.APPROVE, officer, now);
-        audit.record(
-                decision == Decision.APPROVE ? "statement.figure-approved" : "statement.figure-declined",
-                StatementDesk.subject(statement.id()),
-                null,
-                waiting.orElseThrow().toString());
+        for (Entry each : waiting) {
+            figures.decide(statement.id(), each.id(), decision == Decision.APPROVE, officer, now);
+            audit.record(
+                    decision == Decision.APPROVE ? "statement.figure-approved" : "statement.figure-declined",
+                    StatementDesk.subject(statement.id()),
+                    null,
+                    each.toString());
+        }
         return new StatementOutcome.Done(key);
     }
 

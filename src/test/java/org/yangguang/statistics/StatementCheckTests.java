@@ -8,9 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class StatementCheckTests {
 
@@ -18,30 +19,42 @@ class StatementCheckTests {
     private static final Scheme FORM_2021 = Schemes.shipped().named("2021").orElseThrow();
     private static final BigDecimal ONE = BigDecimal.ONE;
 
-    @Property(tries = 150)
-    void aConsistentStatementOf2014BreaksNoRule(@ForAll long seed) {
+    static LongStream many() {
+        return LongStream.rangeClosed(1, 150).map(number -> number * 7919);
+    }
+
+    static LongStream some() {
+        return LongStream.rangeClosed(1, 20).map(number -> number * 104_729);
+    }
+
+    @ParameterizedTest
+    @MethodSource("many")
+    void aConsistentStatementOf2014BreaksNoRule(long seed) {
         ConsistentFigures.Years years = ConsistentFigures.of2014(seed);
 
         assertThat(check(FORM_2014, years.figures(), years.before())).isEmpty();
     }
 
-    @Property(tries = 150)
-    void aConsistentStatementOf2021BreaksNoRule(@ForAll long seed) {
+    @ParameterizedTest
+    @MethodSource("many")
+    void aConsistentStatementOf2021BreaksNoRule(long seed) {
         ConsistentFigures.Years years = ConsistentFigures.of2021(seed);
 
         assertThat(check(FORM_2021, years.figures(), years.before())).isEmpty();
     }
 
-    @Property(tries = 40)
-    void everyChangedCellOf2014IsFound(@ForAll long seed) {
+    @ParameterizedTest
+    @MethodSource("some")
+    void everyChangedCellOf2014IsFound(long seed) {
         ConsistentFigures.Years years = ConsistentFigures.of2014(seed);
 
         assertThat(unnoticed(FORM_2014, years)).isEmpty();
     }
 
     /** Nothing in the form ties the numbers of decisions and the sum of charges to anything: these four cells are free. */
-    @Property(tries = 40)
-    void everyChangedCellOf2021IsFoundButForThoseThatNoRuleTies(@ForAll long seed) {
+    @ParameterizedTest
+    @MethodSource("some")
+    void everyChangedCellOf2021IsFoundButForThoseThatNoRuleTies(long seed) {
         ConsistentFigures.Years years = ConsistentFigures.of2021(seed);
 
         assertThat(unnoticed(FORM_2021, years))
