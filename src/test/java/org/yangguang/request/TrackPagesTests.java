@@ -15,7 +15,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.yangguang.audit.AuditFilter;
 import org.yangguang.audit.AuditLog;
 import org.yangguang.testing.YangguangTest;
@@ -173,8 +173,7 @@ class TrackPagesTests {
 
     private MockHttpServletResponse track(Receipt.Received received, String path, Map<String, String> fields)
             throws Exception {
-        MockHttpServletRequestBuilder request =
-                path.matches(".*/(correct|withdraw|remark)") ? multipart(path) : post(path);
+        MockMultipartHttpServletRequestBuilder request = multipart(path);
         request.param("number", received.number()).param("code", received.queryCode());
         fields.forEach(request::param);
         return mvc.perform(request.with(sent -> {
