@@ -2,8 +2,8 @@ package org.yangguang.request.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.doReturn;
-import static org.mockito.Mockito.spy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -101,8 +101,9 @@ class ApplicantNoticesTests {
     }
 
     private ApplicantNotices notices() {
-        Messages open = spy(messages);
-        doReturn(true).when(open).offered(any());
+        Messages open = mock(Messages.class);
+        when(open.offered(any())).thenReturn(true);
+        when(open.send(any())).thenAnswer(call -> messages.send(call.getArgument(0)));
         return new ApplicantNotices(requests, open, papers, organs, texts, java.time.Clock.systemDefaultZone());
     }
 
