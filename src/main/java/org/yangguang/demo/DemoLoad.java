@@ -47,6 +47,7 @@ class DemoLoad {
     private final DemoAccounts accounts;
     private final DemoWork work;
     private final DemoReading reading;
+    private final DemoStatements statements;
     private final BulkLoad bulk;
     private final Catalogue catalogue;
     private final WorkingCalendar calendar;
@@ -60,6 +61,7 @@ class DemoLoad {
             DemoAccounts accounts,
             DemoWork work,
             DemoReading reading,
+            DemoStatements statements,
             BulkLoad bulk,
             Catalogue catalogue,
             WorkingCalendar calendar,
@@ -71,6 +73,7 @@ class DemoLoad {
         this.accounts = accounts;
         this.work = work;
         this.reading = reading;
+        this.statements = statements;
         this.bulk = bulk;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -109,10 +112,24 @@ class DemoLoad {
             transaction.executeWithoutResult(status -> {
                 Map<String, Officer> officers = accounts.open(organs.known(bodies));
                 work.prepare(officers);
-                reading.prepare(Objects.requireNonNull(officers.get("district")));
+                Officer district = Objects.requireNonNull(officers.get("district"));
+                reading.prepare(district);
+                statements.prepare(district, root(organs.known(bodies)));
+                statements.freeze(
+                        district,
+                        Objects.requireNonNull(officers.get("office")),
+                        Objects.requireNonNull(officers.get("leader")));
                 marker.phase(Phase.LOADED);
             });
         }
+    }
+
+    private static OrganId root(Map<Body, OrganId> organs) {
+        return organs.entrySet().stream()
+                .filter(each -> each.getKey().government())
+                .findFirst()
+                .orElseThrow()
+                .getValue();
     }
 
     private void history(Map<Body, OrganId> founded, List<Body> bodies, int done, LongConsumer progress) {
