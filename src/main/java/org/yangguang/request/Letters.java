@@ -133,7 +133,8 @@ public class Letters {
                 ? table.letter(known.id(), issued.id())
                         .<Result>map(Result.Made::new)
                         .orElseGet(() -> new Result.Refused(List.of(Reason.of("request.refused.letterErased"))))
-                : composed(known, kind, event, LocalDate.now(clock), number(known, LocalDate.now(clock), "　　"), "（签发时生成）");
+                : composed(
+                        known, kind, event, LocalDate.now(clock), number(known, LocalDate.now(clock), "　　"), "（签发时生成）");
     }
 
     /** Issues the letter with the next number of its organ; the same letter a second time is the one that was issued. */

@@ -79,8 +79,8 @@ class LearningTests {
 
         ProactiveDrafts.Result result = learning.draft(desk.handler(), first.id());
         assertThat(result).isInstanceOf(ProactiveDrafts.Result.Drafted.class);
-        String page = mvc.perform(get(((ProactiveDrafts.Result.Drafted) result).address())
-                        .with(Officers.as(desk.handler())))
+        String page = mvc.perform(
+                        get(((ProactiveDrafts.Result.Drafted) result).address()).with(Officers.as(desk.handler())))
                 .andReturn()
                 .getResponse()
                 .getContentAsString(StandardCharsets.UTF_8);
@@ -118,7 +118,9 @@ class LearningTests {
                 .param(item)
                 .query(String.class)
                 .single();
-        assertThat(body).doesNotContain(applicant.name(), "13912345678", "110101199003070003").contains("现予公开");
+        assertThat(body)
+                .doesNotContain(applicant.name(), "13912345678", "110101199003070003")
+                .contains("现予公开");
         assertThat(learning.releasable(closed)).isFalse();
         assertThat(mvc.perform(get("/on-request/released"))
                         .andReturn()

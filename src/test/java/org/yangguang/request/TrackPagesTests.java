@@ -59,11 +59,12 @@ class TrackPagesTests {
     void anApplicantCorrectsTakesTheReplyAndRatesIt() throws Exception {
         Receipt.Received received = desk.received(desk.letter(today));
         Case known = assigned(received);
-        known = desk.done(
-                desk.handler(), known, Act.of(today, new Step.AskCorrection(today.plusDays(15)), "请写明片区名称"));
+        known = desk.done(desk.handler(), known, Act.of(today, new Step.AskCorrection(today.plusDays(15)), "请写明片区名称"));
 
         String page = body(track(received, "/on-request/track", Map.of()));
-        assertThat(page).contains("请补正您的申请", "请写明片区名称", "第三十条").doesNotContain(desk.handler().name());
+        assertThat(page)
+                .contains("请补正您的申请", "请写明片区名称", "第三十条")
+                .doesNotContain(desk.handler().name());
 
         String corrected = body(track(
                 received,
@@ -89,8 +90,10 @@ class TrackPagesTests {
                         .single())
                 .isOne();
 
-        assertThat(body(track(received, "/on-request/track/rate", Map.of("stars", "5")))).contains("谢谢您的评价");
-        assertThat(body(track(received, "/on-request/track/rate", Map.of("stars", "1")))).contains("已经评价过");
+        assertThat(body(track(received, "/on-request/track/rate", Map.of("stars", "5"))))
+                .contains("谢谢您的评价");
+        assertThat(body(track(received, "/on-request/track/rate", Map.of("stars", "1"))))
+                .contains("已经评价过");
     }
 
     @Test
@@ -168,7 +171,8 @@ class TrackPagesTests {
                 known,
                 Act.of(
                         today,
-                        new Step.Assign("法制科", desk.handler().id(), desk.handler().name())));
+                        new Step.Assign(
+                                "法制科", desk.handler().id(), desk.handler().name())));
     }
 
     private MockHttpServletResponse track(Receipt.Received received, String path, Map<String, String> fields)

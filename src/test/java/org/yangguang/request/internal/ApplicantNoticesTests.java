@@ -73,30 +73,31 @@ class ApplicantNoticesTests {
                 desk.office(),
                 known,
                 Act.of(today, new Step.Assign("法制科", desk.handler().id(), "")));
-        known = desk.done(
-                desk.handler(), known, Act.of(today, new Step.AskCorrection(today.plusDays(15)), "请写明示例片区"));
+        known = desk.done(desk.handler(), known, Act.of(today, new Step.AskCorrection(today.plusDays(15)), "请写明示例片区"));
         ApplicantNotices notices = notices();
         Case told = known;
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             notices.received(new CaseReceived(told.id(), told.number(), told.organ(), told.channel(), today));
-            notices.moved(new CaseMoved(
-                    told.id(), told.number(), told.organ(), Action.ASK_CORRECTION, told.state(), today));
+            notices.moved(
+                    new CaseMoved(told.id(), told.number(), told.organ(), Action.ASK_CORRECTION, told.state(), today));
             notices.moved(new CaseMoved(told.id(), told.number(), told.organ(), Action.NOTE, told.state(), today));
             notices.moved(new CaseMoved(
                     told.id(), told.number(), told.organ(), Action.SERVE, told.state(), today.minusYears(9)));
         });
 
-        try (TestPost post = new TestPost(context, new MovableClock(Instant.now().plusSeconds(60)))) {
+        try (TestPost post =
+                new TestPost(context, new MovableClock(Instant.now().plusSeconds(60)))) {
             List<String> delivered = post.delivered();
             assertThat(delivered).hasSize(4);
-            assertThat(delivered).allSatisfy(each -> assertThat(each)
-                    .contains(told.number())
-                    .doesNotContain("房屋征收", "示例片区", "申请人丁"));
+            assertThat(delivered)
+                    .allSatisfy(
+                            each -> assertThat(each).contains(told.number()).doesNotContain("房屋征收", "示例片区", "申请人丁"));
             assertThat(delivered).anySatisfy(each -> assertThat(each)
                     .startsWith("applicant@example.cn")
                     .contains("需要补正", today.plusDays(15).toString(), "/on-request/track?number=" + told.number()));
             assertThat(delivered)
-                    .anySatisfy(each -> assertThat(each).startsWith("13900003333").contains("已提交"));
+                    .anySatisfy(
+                            each -> assertThat(each).startsWith("13900003333").contains("已提交"));
         }
     }
 
