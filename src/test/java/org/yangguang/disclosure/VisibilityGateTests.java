@@ -59,7 +59,8 @@ import org.yangguang.topic.TopicEditing;
 class VisibilityGateTests {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^{}]*(?:\\{[^{}]*\\}[^{}]*)*)?\\}");
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"");
+    private static final Pattern TOKEN =
+            Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"|<div class=\"guard\"[\\s\\S]*?</div>");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -399,6 +400,7 @@ class VisibilityGateTests {
             "back",
             "text",
             "colours",
+            "number",
             "month",
             "day");
 

@@ -94,8 +94,10 @@ class SecurityConfiguration {
                         .anyRequest()
                         .permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
-                // Checking a report changes nothing and keeps nothing.
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers("/report-check"))
+                // Checking a report changes nothing and keeps nothing; what is done below /on-request rests on a code
+                // or a signed form, never on a cookie.
+                .csrf(csrf ->
+                        csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers("/report-check", "/on-request/**"))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .sessionManagement(session -> session.maximumSessions(properties.sessions())
                         .sessionRegistry(sessions)

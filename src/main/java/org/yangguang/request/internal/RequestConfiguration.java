@@ -5,10 +5,11 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yangguang.platform.SealedColumns;
+import org.yangguang.request.LetterProperties;
 import org.yangguang.request.RequestRules;
 
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(RequestRules.class)
+@EnableConfigurationProperties({RequestRules.class, LetterProperties.class})
 class RequestConfiguration {
 
     @Bean
@@ -21,6 +22,8 @@ class RequestConfiguration {
                 new SealedColumns.Column("request.event_text", "event_id", "sealed", null),
                 new SealedColumns.Column("request.reminder_address", "account_id", "email", null),
                 new SealedColumns.Column("request.archive", "application_id", "key", null),
-                new SealedColumns.Column("request.reply_draft", "application_id", "sealed", null));
+                new SealedColumns.Column("request.reply_draft", "application_id", "sealed", null),
+                new SealedColumns.Column(ApplicantSide.RATING, "application_id", "words", null),
+                new SealedColumns.Column(LetterTable.TABLE, "id", "sealed", null));
     }
 }

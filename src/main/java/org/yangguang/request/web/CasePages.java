@@ -26,6 +26,8 @@ import org.yangguang.request.Case;
 import org.yangguang.request.CaseEvent;
 import org.yangguang.request.ConsultationKind;
 import org.yangguang.request.FeeBasis;
+import org.yangguang.request.Learning;
+import org.yangguang.request.Letters;
 import org.yangguang.request.Opinion;
 import org.yangguang.request.Outcome;
 import org.yangguang.request.Requests;
@@ -42,6 +44,8 @@ class CasePages {
     private final Accounts accounts;
     private final Scans scans;
     private final CaseArchive archive;
+    private final Letters letters;
+    private final Learning learning;
     private final AuditTrail audit;
     private final CaseWords words;
 
@@ -52,6 +56,8 @@ class CasePages {
             Accounts accounts,
             Scans scans,
             CaseArchive archive,
+            Letters letters,
+            Learning learning,
             AuditTrail audit,
             CaseWords words) {
         this.access = access;
@@ -60,6 +66,8 @@ class CasePages {
         this.accounts = accounts;
         this.scans = scans;
         this.archive = archive;
+        this.letters = letters;
+        this.learning = learning;
         this.audit = audit;
         this.words = words;
     }
@@ -136,6 +144,13 @@ class CasePages {
     private String page(Case known, boolean unmasked, List<Refusal> refused, Map<String, String> typed, Model model) {
         CaseView view = views.of(access.officer(), known, unmasked);
         model.addAttribute("view", view);
+        boolean works = requests.intakeOrgans(access.officer()).contains(known.organ());
+        model.addAttribute(
+                "letters",
+                letters.of(known).stream()
+                        .map(slot -> LetterLine.of(slot, works))
+                        .toList());
+        model.addAttribute("releasable", works && learning.releasable(known));
         model.addAttribute("refused", refused);
         model.addAttribute("typed", typed);
         model.addAttribute("archive", archive.find(known.id()).orElse(null));
