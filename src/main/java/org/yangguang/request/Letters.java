@@ -133,7 +133,8 @@ public class Letters {
                 ? table.letter(known.id(), issued.id())
                         .<Result>map(Result.Made::new)
                         .orElseGet(() -> new Result.Refused(List.of(Reason.of("request.refused.letterErased"))))
-                : composed(known, kind, event, LocalDate.now(clock), number(known, kind, event, "　　"), "（签发时生成）");
+                : composed(
+                        known, kind, event, LocalDate.now(clock), number(known, LocalDate.now(clock), "　　"), "（签发时生成）");
     }
 
     /** Issues the letter with the next number of its organ; the same letter a second time is the one that was issued. */
@@ -177,7 +178,7 @@ public class Letters {
                         .map(asked -> tracking.issueOpinionCode(known, asked.number()))
                         .orElse("")
                 : "";
-        Result made = composed(known, kind, event, on, number(known, kind, event, null), code);
+        Result made = composed(known, kind, event, on, number(known, on, null), code);
         if (made instanceof Result.Made done) {
             long id = table.insert(known.id(), event, done.letter(), by);
             audit.record(
@@ -246,9 +247,10 @@ public class Letters {
                 .orElse("");
     }
 
-    private String number(Case known, LetterKind kind, int event, @Nullable String serial) {
+    /** Numbered in the year in which it is issued. */
+    private String number(Case known, LocalDate on, @Nullable String serial) {
         Organ organ = organs.find(known.organ()).orElseThrow();
-        int year = LocalDate.now(clock).getYear();
+        int year = on.getYear();
         return properties
                 .number()
                 .replace("{organ}", organ.shortName())

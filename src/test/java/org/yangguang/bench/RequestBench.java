@@ -23,11 +23,10 @@ import org.yangguang.request.internal.DeadlineDesk;
 
 /**
  * 100,000 applications of 81 organs with their history: how long the desk of deadlines takes, against one scan of the table, and how long it takes to
- * compute every open clock anew after a change of the calendar, against reading all their events.
+ * compute every open clock anew after a change of the calendar, against reading all their events. An argument gives another number of applications.
  */
 public final class RequestBench {
 
-    private static final int CASES = 100_000;
     private static final int ORGANS = 81;
     private static final int ASKED = 120;
 
@@ -36,8 +35,10 @@ public final class RequestBench {
     private final CalendarRedating redating;
     private final CalendarYears years;
     private final LocalDate today;
+    private final int cases;
 
-    private RequestBench(ConfigurableApplicationContext program) {
+    private RequestBench(ConfigurableApplicationContext program, int cases) {
+        this.cases = cases;
         jdbc = program.getBean(JdbcClient.class);
         desk = program.getBean(DeadlineDesk.class);
         redating = program.getBean(CalendarRedating.class);
@@ -56,7 +57,7 @@ public final class RequestBench {
                         "--management.server.port=-1",
                         "--spring.main.lazy-initialization=true",
                         "--logging.threshold.console=OFF")) {
-            new RequestBench(program).run();
+            new RequestBench(program, arguments.length == 0 ? 100_000 : Integer.parseInt(arguments[0])).run();
         } finally {
             FileSystemUtils.deleteRecursively(directory);
         }
@@ -75,7 +76,7 @@ public final class RequestBench {
         System.out.printf(
                 "recomputing %,d open clocks: %.1f s when nothing moves, %.1f s when a day off moves them; reading the events alone %.1f s;"
                         + " ratios %.1f and %.1f (first writing %.1f s)%n",
-                CASES, median(same), moved, scan, median(same) / scan, moved / scan, first);
+                cases, median(same), moved, scan, median(same) / scan, moved / scan, first);
         jdbc.sql("vacuum analyze request.application").update();
         measure("all open");
         jdbc.sql("""
@@ -94,7 +95,7 @@ public final class RequestBench {
                 select i, 'B-' || i, 'REGISTERED_LETTER', 'PERSON', 1 + i % 81, day, '房屋征收补偿方案及评估报告第' || i || '号', '', '', '',
                        'ANY', 'POST', '', 'c' || i, 's' || i, '{}', now(), 1 + i % 81, 'IN_HAND',
                        case when i % 3 = 0 then 6 else 4 end, 'REGULATIONS_2019', day, false, '法制科', i % 200, '经办' || i % 200, day, false
-                  from (select i, cast(:today as date) - 3 - i % 35 as day from generate_series(1, :cases) as i) as t""").param("today", today).param("cases", CASES).update();
+                  from (select i, cast(:today as date) - 3 - i % 35 as day from generate_series(1, :cases) as i) as t""").param("today", today).param("cases", cases).update();
         event(1, "RECEIVE", """
                 jsonb_build_object('channel', 'REGISTERED_LETTER', 'arrivedOn', a.arrived_on, 'confirmedOn', null,
                                    'organ', jsonb_build_object('value', a.organ_id))""", "true", 0);

@@ -16,11 +16,11 @@ public class LetterPdf {
 
     private static final String STYLE = """
             @page { margin: 37mm 26mm 35mm 28mm; }
-            @page :first { margin-top: 30mm; margin-bottom: 30mm; @bottom-left { content: none; } @bottom-right { content: none; } @bottom-center { content: element(foot); width: 170mm; } }
-            .foot { position: running(foot); border-top: 1pt solid #d3202a; border-bottom: 2.4pt solid #d3202a; height: 1.4pt; line-height: 1pt; font-size: 1pt; margin: -10mm -8mm 0; }
+            @page :first { margin-top: 30mm; margin-bottom: 30mm; @bottom-left { content: none; } @bottom-right { content: none; } @bottom-center { content: element(foot); width: 156mm; } }
+            .foot { position: running(foot); border-top: 1pt solid #d3202a; border-bottom: 2.4pt solid #d3202a; height: 1.4pt; line-height: 1pt; font-size: 1pt; margin: -10mm 0 0; }
             .head { color: #d3202a; text-align: center; text-indent: 0; font-size: 30pt; line-height: 38pt; letter-spacing: 2pt; margin: 0 0 4mm; }
             .head.long { font-size: 24pt; letter-spacing: 0; }
-            .rule { border-top: 2.4pt solid #d3202a; border-bottom: 1pt solid #d3202a; height: 1.4pt; line-height: 1pt; font-size: 1pt; width: 170mm; margin: 0 0 7mm -8mm; }
+            .rule { border-top: 2.4pt solid #d3202a; border-bottom: 1pt solid #d3202a; height: 1.4pt; line-height: 1pt; font-size: 1pt; margin: 0 0 7mm; }
             .number { text-align: right; text-indent: 0; margin: 0 0 14pt; }
             h1 { margin: 10pt 0 20pt; font-weight: bold; }
             .to { text-indent: 0; }
@@ -71,6 +71,14 @@ public class LetterPdf {
                     .addClass("attached")
                     .text("附件：" + letter.attachments().get(i));
         }
+        if (letter.rows().isEmpty()) {
+            signed(body, letter);
+        }
+        return documents.render(document);
+    }
+
+    /** Name of the organ, day, and the place for its seal. */
+    private static void signed(Element body, Letter letter) {
         Element end = body.appendElement("div").addClass("end");
         if (!letter.reply().isBlank()) {
             end.appendElement("img").addClass("answer").attr("src", QrPicture.source(letter.reply()));
@@ -78,6 +86,5 @@ public class LetterPdf {
         end.appendElement("p").addClass("sign").text(letter.organ());
         end.appendElement("p").addClass("sign").text(DAY.format(letter.date()));
         end.appendElement("p").addClass("sign").addClass("seal").text("（印章）");
-        return documents.render(document);
     }
 }

@@ -25,8 +25,6 @@ import org.yangguang.notify.Message;
 import org.yangguang.notify.Messages;
 import org.yangguang.organ.OrganId;
 import org.yangguang.organ.Organs;
-import org.yangguang.request.CaseId;
-import org.yangguang.request.Outcome;
 import org.yangguang.request.Reason;
 
 /**
@@ -84,12 +82,16 @@ public class Reminders {
         this.clock = clock;
     }
 
-    /** The officer's own address; an empty one is forgotten. */
+    /**
+     * Keeps the officer's own address; an empty one is forgotten.
+     *
+     * @return why not; empty when it was done
+     */
     @Transactional
-    public Outcome address(Officer officer, String email) {
+    public Optional<Reason> address(Officer officer, String email) {
         String given = email.strip();
         if (!given.isEmpty() && !Messages.deliverable(Message.Way.EMAIL, given)) {
-            return Outcome.refused(Reason.at("email", "request.refused.email"));
+            return Optional.of(Reason.at("email", "request.refused.email"));
         }
         table.save(officer.id(), given, clock.instant());
         audit.record(
@@ -98,7 +100,7 @@ public class Reminders {
                 "account.account:" + officer.id().value(),
                 null,
                 null);
-        return new Outcome.Done(new CaseId(0), org.yangguang.request.CaseState.NEW, 0);
+        return Optional.empty();
     }
 
     public Optional<String> address(Officer officer) {

@@ -2,13 +2,14 @@ package org.yangguang.request.web;
 
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.yangguang.request.Outcome;
+import org.yangguang.request.Reason;
 import org.yangguang.request.internal.Reminders;
 
 /** {@code /console/requests/reminders}: where an officer says whereto reminders go. */
@@ -38,9 +39,10 @@ class ReminderPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
-        if (reminders.address(access.officer(), email) instanceof Outcome.Refused refused) {
+        Optional<Reason> refused = reminders.address(access.officer(), email);
+        if (refused.isPresent()) {
             response.setStatus(422);
-            model.addAttribute("refused", words.say(refused.reasons()));
+            model.addAttribute("refused", words.say(List.of(refused.get())));
             model.addAttribute("email", email);
             return "request/reminders";
         }

@@ -149,17 +149,20 @@ class SeverancePages {
         List<String> files =
                 old.files().stream().map(each -> each.equals(from) ? to : each).toList();
         List<Withheld> withheld = new ArrayList<>(old.withheld());
-        long before = withheld.stream()
-                .filter(each -> each.part()
-                        .startsWith(words.say("request.redaction.part", page, "")
-                                .strip()
-                                .substring(0, 3)))
-                .count();
-        for (int area = 1; area <= areas; area++) {
-            withheld.add(new Withheld(words.say("request.redaction.part", page, before + area), ground, reason));
+        int number = 1;
+        for (int area = 0; area < areas; area++) {
+            String part = words.say("request.redaction.part", page, number++);
+            while (named(part, withheld)) {
+                part = words.say("request.redaction.part", page, number++);
+            }
+            withheld.add(new Withheld(part, ground, reason));
         }
         ReplyKind kind = old.kind() == ReplyKind.GRANTED_IN_FULL ? ReplyKind.GRANTED_IN_PART : old.kind();
         return new ReplyContent(kind, old.article(), old.reason(), old.referral(), old.body(), withheld, files);
+    }
+
+    private static boolean named(String part, List<Withheld> withheld) {
+        return withheld.stream().anyMatch(each -> each.part().equals(part));
     }
 
     private static List<RedactionMark> marks(
