@@ -274,7 +274,7 @@ class DemoEngagement {
     }
 
     private void consultations(List<Desk> desks, Officer district) {
-        Desk urban = of(desks, "urban", 0);
+        Desk urban = of(desks, "city", 0);
         LocalDate then = LocalDate.of(YEAR, 6, 6);
         Affair past = released(
                 urban.writer(),
