@@ -107,7 +107,11 @@ class DemoEngagement {
                 .ifPresent(officer -> desks.add(new Desk(body, organ, officer))));
         pastLetters(desks, district);
         presentLetters(desks, district, officers);
-        concerns(desks, district);
+        concerns(
+                desks.stream()
+                        .filter(desk -> !desk.body().domain().equals(DemoAccounts.CIVIL))
+                        .toList(),
+                district);
         conference(desks.get(0), district);
         consultations(desks, district);
         rating(desks, district);
@@ -274,7 +278,7 @@ class DemoEngagement {
     }
 
     private void consultations(List<Desk> desks, Officer district) {
-        Desk urban = of(desks, "urban", 0);
+        Desk urban = of(desks, "city", 0);
         LocalDate then = LocalDate.of(YEAR, 6, 6);
         Affair past = released(
                 urban.writer(),

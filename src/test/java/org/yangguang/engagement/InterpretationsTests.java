@@ -16,6 +16,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.MockMvc;
 import org.yangguang.account.Role;
 import org.yangguang.disclosure.Contents;
+import org.yangguang.disclosure.DraftContents;
 import org.yangguang.disclosure.ItemId;
 import org.yangguang.disclosure.Office;
 import org.yangguang.disclosure.Outcome.Done;
@@ -48,14 +49,12 @@ class InterpretationsTests {
     @Test
     void aNormativeDocumentRaisesATaskThatItsInterpretationEnds() throws Exception {
         Office office = Office.open(context);
-        Done document = office.approved(Contents.in(office.column().id())
-                .titled("公共停车管理办法" + mark)
-                .numbered(mark + "发〔2026〕1号")
-                .normative(Validity.EFFECTIVE)
-                .content());
+        LocalDate today = context.getBean(LetterClock.class).today();
+        Done document = office.approved(DraftContents.normative(
+                office.content("公共停车管理办法" + mark), today, today, null, null, Validity.EFFECTIVE));
         Await.until(() -> interpretations.tasks(Set.of(office.organ)).size() == 1);
         assertThat(interpretations.tasks(Set.of(office.organ)).values())
-                .allSatisfy(due -> assertThat(due).isAfter(LocalDate.now().minusDays(2)));
+                .allSatisfy(due -> assertThat(due).isAfterOrEqualTo(today));
 
         Outcome<Long> begun = interpretations.begin(office.handler(), document.item(), Interpretation.Form.QUESTIONS);
         assertThat(begun.done()).isTrue();
