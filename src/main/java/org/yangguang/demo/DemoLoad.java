@@ -48,6 +48,7 @@ class DemoLoad {
     private final DemoWork work;
     private final DemoReading reading;
     private final DemoOutreach outreach;
+    private final DemoStatements statements;
     private final BulkLoad bulk;
     private final Catalogue catalogue;
     private final WorkingCalendar calendar;
@@ -62,6 +63,7 @@ class DemoLoad {
             DemoWork work,
             DemoReading reading,
             DemoOutreach outreach,
+            DemoStatements statements,
             BulkLoad bulk,
             Catalogue catalogue,
             WorkingCalendar calendar,
@@ -74,6 +76,7 @@ class DemoLoad {
         this.work = work;
         this.reading = reading;
         this.outreach = outreach;
+        this.statements = statements;
         this.bulk = bulk;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -112,11 +115,25 @@ class DemoLoad {
             transaction.executeWithoutResult(status -> {
                 Map<String, Officer> officers = accounts.open(organs.known(bodies));
                 work.prepare(officers);
-                reading.prepare(Objects.requireNonNull(officers.get("district")));
+                Officer district = Objects.requireNonNull(officers.get("district"));
+                reading.prepare(district);
                 outreach.prepare(organs.known(bodies), officers);
+                statements.prepare(district, root(organs.known(bodies)));
+                statements.freeze(
+                        district,
+                        Objects.requireNonNull(officers.get("office")),
+                        Objects.requireNonNull(officers.get("leader")));
                 marker.phase(Phase.LOADED);
             });
         }
+    }
+
+    private static OrganId root(Map<Body, OrganId> organs) {
+        return organs.entrySet().stream()
+                .filter(each -> each.getKey().government())
+                .findFirst()
+                .orElseThrow()
+                .getValue();
     }
 
     private void history(Map<Body, OrganId> founded, List<Body> bodies, int done, LongConsumer progress) {

@@ -3,6 +3,11 @@ package org.yangguang.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,9 +21,17 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yangguang.Yangguang;
 import org.yangguang.demo.DemoMarker.Phase;
+import org.yangguang.organ.Organ;
+import org.yangguang.organ.Organs;
 import org.yangguang.search.Search;
 import org.yangguang.search.SearchIndex;
 import org.yangguang.search.SearchQuery;
+import org.yangguang.statistics.Cell;
+import org.yangguang.statistics.Period;
+import org.yangguang.statistics.StatementKey;
+import org.yangguang.statistics.StatementKey.Coverage;
+import org.yangguang.statistics.StatementPicture;
+import org.yangguang.statistics.Statements;
 import org.yangguang.testing.TestDirectory;
 
 /** The whole district in a database of its own, loaded with an interruption. Reads the tables directly, as an auditor would. */
@@ -171,5 +184,57 @@ class DemoLoadTests {
 
     private long count(String sql) {
         return database.sql(sql).query(Long.class).single();
+    }
+
+    /** Figures of the printed table, in the tests' own copy. */
+    @Test
+    void theStatementOf2016HasEveryFigureOfThePrintedTableAndItsContradictions() throws IOException {
+        StatementPicture picture = statement();
+
+        List<String> wrong = new ArrayList<>();
+        Map<String, Integer> columns = Map.of("before", 1, "year", 2, "total", 3);
+        List<String> printed = Files.readAllLines(Path.of("src/test/resources/statistics-2016.csv"));
+        for (String line : printed.subList(1, printed.size())) {
+            String[] parts = line.split(",");
+            columns.forEach((column, place) -> {
+                Cell cell = new Cell("main", parts[0], column);
+                BigDecimal figure = picture.figures().at(cell).orElse(null);
+                if (figure == null || figure.compareTo(new BigDecimal(parts[place])) != 0) {
+                    wrong.add(cell + " should be " + parts[place] + " and is " + figure);
+                }
+            });
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(picture.scheme().cells()).hasSize(174);
+        assertThat(picture.errors())
+                .extracting(each -> each.rule() + " " + each.cells().get(0))
+                .containsExactlyInAnyOrder(
+                        "requests-by-channel main.3.1.before",
+                        "requests-by-channel main.3.1.total",
+                        "answers-by-kind main.3.3.before",
+                        "answers-by-kind main.3.3.total",
+                        "refusals-by-reason main.3.3.4.before",
+                        "refusals-by-reason main.3.3.4.total");
+        assertThat(picture.warnings())
+                .extracting(each -> each.rule() + " " + each.cells().get(0))
+                .containsExactly("way-within-topics main.2.2.4.year");
+    }
+
+    @Test
+    void aBodyHasAFrozenStatementThatEverybodyMayRead() {
+        assertThat(program.getBean(Statements.class).frozen(10)).singleElement().satisfies(statement -> {
+            StatementPicture picture =
+                    program.getBean(Statements.class).picture(statement.key()).orElseThrow();
+            assertThat(picture.contradictions()).isEmpty();
+            assertThat(picture.figures().at(new Cell("main", "1.1", "year")))
+                    .hasValueSatisfying(figure -> assertThat(figure).isPositive());
+        });
+    }
+
+    private StatementPicture statement() {
+        Organ root = program.getBean(Organs.class).all().get(0);
+        return program.getBean(Statements.class)
+                .picture(new StatementKey(root.id(), "2014", Period.year(2016), Coverage.SUBTREE))
+                .orElseThrow();
     }
 }

@@ -339,7 +339,9 @@ class VisibilityGateTests {
             case "number" -> values.addAll(List.of("1", "2"));
             case "code" -> values.add(column.code());
             case "hash" -> values.addAll(hidden.images().isEmpty() ? List.of("0".repeat(64)) : hidden.images());
-            case "year" -> values.add("2016");
+            case "year", "period" -> values.add("2016");
+            case "scheme" -> values.add("2014");
+            case "coverage" -> values.add("organ");
             case "attachment" -> {
                 values.add("0");
                 hidden.attachments().forEach(each -> values.add(String.valueOf(each)));
