@@ -122,10 +122,10 @@ class DemoLoad {
                 Map<String, Officer> officers = accounts.open(organs.known(bodies));
                 work.prepare(officers);
                 requests.prepare(officers);
-                outreach.prepare(organs.known(bodies), officers);
                 Officer district = Objects.requireNonNull(officers.get("district"));
                 reading.prepare(district);
                 engagement.prepare(officers, organs.known(bodies));
+                outreach.prepare(organs.known(bodies), officers);
                 statements.prepare(district, root(organs.known(bodies)));
                 statements.freeze(
                         district,

@@ -191,6 +191,38 @@ class DemoLoadTests {
     }
 
     @Test
+    void thePeopleAndMeansAreThoseThatTheDistrictReported() {
+        assertThat(onDay("governance.fact_officer", "2015-12-31")).isEqualTo(82);
+        assertThat(onDay("governance.fact_officer", "2016-12-31")).isEqualTo(81);
+        assertThat(count("select count(*) from governance.fact_officer where not full_time")).isZero();
+        assertThat(onDay("governance.fact_office", "2015-12-31")).isEqualTo(82);
+        assertThat(onDay("governance.fact_office", "2016-12-31")).isEqualTo(81);
+        assertThat(onDay("governance.fact_reading_point", "2016-12-31")).isEqualTo(1);
+        assertThat(count("select coalesce(sum(amount), 0) from governance.fact_fund where occurred_on < '2016-01-01'"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from governance.fact_fund where occurred_on >= '2016-01-01'"))
+                .isZero();
+        assertThat(inYears("count(*)", "governance.fact_meeting", "< 2016")).isEqualTo(8);
+        assertThat(inYears("count(*)", "governance.fact_meeting", "= 2016")).isEqualTo(1);
+        assertThat(inYears("count(*) filter (where is_class)", "governance.fact_training", "< 2016"))
+                .isEqualTo(6);
+        assertThat(inYears("count(*) filter (where is_class)", "governance.fact_training", "= 2016"))
+                .isEqualTo(1);
+        assertThat(inYears("sum(heads)", "governance.fact_training", "< 2016")).isEqualTo(586);
+        assertThat(inYears("sum(heads)", "governance.fact_training", "= 2016")).isEqualTo(162);
+        assertThat(count("select count(*) from governance.attendance")).isEqualTo(162);
+    }
+
+    private long onDay(String view, String day) {
+        return count("select count(*) from " + view + " where from_on <= date '" + day
+                + "' and (until_on is null or until_on > date '" + day + "')");
+    }
+
+    private long inYears(String what, String view, String years) {
+        return count("select " + what + " from " + view + " where extract(year from occurred_on) " + years);
+    }
+
+    @Test
     void theWebsiteWasVisitedAsOftenAsReportedAndTopicsAreFilled() {
         assertThat(count("select sum(visits) from visit.day where extract(year from day) = 2016"))
                 .isEqualTo(DemoReading.VISITS);

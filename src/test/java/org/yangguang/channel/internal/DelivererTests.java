@@ -326,7 +326,7 @@ class DelivererTests {
         }
         List<Long> planned = new ArrayList<>();
         for (int i = 0; i < 20; i++) {
-            ItemId item = item("第" + i + "号公告");
+            ItemId item = item("公告之" + "天地玄黄宇宙洪荒日月盈昃辰宿列张寒来暑往".charAt(i));
             to.forEach(outlet -> planned.add(plan(item, outlet)));
         }
         return planned;
