@@ -3,6 +3,7 @@ package org.yangguang.report.internal;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.yangguang.report.ReportDocument;
 import org.yangguang.report.ReportFormat;
@@ -37,7 +38,8 @@ public class Renderings {
                 all.put(format, as(format, report, charts));
             }
         }
-        all.put(ReportFormat.OFD, OfdRendering.render(all.get(ReportFormat.PDF)));
+        byte[] printed = Objects.requireNonNull(all.get(ReportFormat.PDF));
+        all.put(ReportFormat.OFD, OfdRendering.render(printed));
         return all;
     }
 }
