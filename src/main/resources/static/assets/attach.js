@@ -77,6 +77,7 @@
         if (!answer.ok) return;
         const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("attachment-list");
         if (fresh) document.getElementById("attachment-list").replaceWith(fresh);
+        document.dispatchEvent(new Event("attached"));
     };
 
     let queue = Promise.resolve();

@@ -48,6 +48,29 @@
         }
     });
 
+    /* A table that shows everything it has is put in order by its headings. */
+    const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
+    document.querySelectorAll("table[data-sortable]").forEach((table) => {
+        const heads = [...table.tHead.rows[0].cells];
+        heads.forEach((head, column) => {
+            const button = document.createElement("button");
+            button.type = "button";
+            button.className = "plain sort";
+            button.append(...head.childNodes);
+            head.append(button);
+            button.addEventListener("click", () => {
+                const down = head.getAttribute("aria-sort") === "ascending";
+                heads.forEach((each) => each.removeAttribute("aria-sort"));
+                head.setAttribute("aria-sort", down ? "descending" : "ascending");
+                const text = (row) => row.cells[column].textContent.trim();
+                const body = table.tBodies[0];
+                [...body.rows]
+                    .sort((one, other) => (down ? compare(text(other), text(one)) : compare(text(one), text(other))))
+                    .forEach((row) => body.append(row));
+            });
+        });
+    });
+
     const told = document.querySelector(".refused[tabindex]");
     if (told) told.focus();
 })();

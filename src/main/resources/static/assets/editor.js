@@ -133,6 +133,7 @@
                 status.textContent = result.said;
                 if (!changed()) storage.drop();
                 notice.hidden = notice.hidden || notice.dataset.kind === "offline";
+                lookAgain();
             } else if (result.outcome === "conflict") {
                 conflict(result);
             } else if (result.outcome === "refused") {
@@ -209,6 +210,93 @@
         window.clearTimeout(timer);
         window.setTimeout(() => { stopped = false; }, 8000);
     });
+
+    /* --- what the check found, in its place --- */
+    const findings = () => document.querySelector(".findings");
+    const written = () => editor ? editor.editor : null;
+    // What is shown is masked; each star stands for one sign of the text.
+    const pattern = (shown) => new RegExp(shown.replace(/[.+?^${}()|[\]\\]/g, "\\$&").replace(/\*/g, "[\\s\\S]"), "g");
+    const places = (shown) => {
+        const root = written();
+        if (!root || !shown) return [];
+        const nodes = [];
+        let all = "";
+        for (const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); walker.nextNode();) {
+            nodes.push({ node: walker.currentNode, from: all.length });
+            all += walker.currentNode.data;
+        }
+        const at = (place) => {
+            const piece = nodes.findLast((each) => each.from <= place);
+            return [piece.node, Math.min(place - piece.from, piece.node.data.length)];
+        };
+        return [...all.matchAll(pattern(shown))].slice(0, 50).map((hit) => {
+            const range = document.createRange();
+            range.setStart(...at(hit.index));
+            range.setEnd(...at(hit.index + hit[0].length - 1));
+            range.setEnd(range.endContainer, Math.min(range.endOffset + 1, range.endContainer.data.length));
+            return range;
+        });
+    };
+    const highlight = () => {
+        if (!window.CSS || !CSS.highlights || !findings()) return;
+        const ranges = [...findings().querySelectorAll('a[href="#bodyHtml"][data-finds]')].flatMap((each) => places(each.dataset.finds));
+        CSS.highlights.set("finding", new Highlight(...ranges));
+    };
+    let asking = 0;
+    const lookAgain = () => {
+        window.clearTimeout(asking);
+        asking = window.setTimeout(async () => {
+            const now = findings();
+            const busy = now && [...now.querySelectorAll("textarea, input[type=text]")].some((each) => each.value || each === document.activeElement);
+            if (!now || stopped || busy) return;
+            try {
+                const answer = await fetch(`${address}/findings`, { headers: { "Accept": "text/html" }, redirect: "manual" });
+                if (!answer.ok) return;
+                const fresh = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector(".findings");
+                if (fresh) now.replaceWith(document.adoptNode(fresh));
+                highlight();
+            } catch (unreachable) { /* they come with the next save */ }
+        }, 400);
+    };
+    document.addEventListener("attached", lookAgain);
+    document.addEventListener("click", (event) => {
+        const link = event.target.closest(".findings a[data-finds]");
+        if (!link) return;
+        const range = link.hash === "#bodyHtml" ? places(link.dataset.finds)[0] : null;
+        if (range) {
+            event.preventDefault();
+            range.startContainer.parentElement.scrollIntoView({ block: "center" });
+            editor.selection.focus();
+            const selection = window.getSelection();
+            selection.removeAllRanges();
+            selection.addRange(range);
+        } else {
+            const field = document.getElementById(link.hash.slice(1));
+            if (field && field.offsetParent) { event.preventDefault(); field.scrollIntoView({ block: "center" }); field.focus(); }
+        }
+    });
+    // What is masked is the text as it was last saved: what was typed since goes along first.
+    document.addEventListener("submit", async (event) => {
+        const act = event.target.closest(".findings form");
+        if (!act || stopped) return;
+        event.preventDefault();
+        const pressed = event.submitter;
+        for (let turn = 0; turn < 40 && running; turn++) await new Promise((done) => window.setTimeout(done, 100));
+        await save();
+        if (stopped) return;
+        if (act.elements.version) act.elements.version.value = version.value;
+        if (pressed && pressed.name) {
+            const then = document.createElement("input");
+            then.type = "hidden";
+            then.name = pressed.name;
+            then.value = pressed.value;
+            act.append(then);
+        }
+        stopped = true;
+        act.submit();
+    });
+    window.setTimeout(highlight, 300);
+    window.setInterval(() => { if (findings() && findings().querySelector(".waiting")) lookAgain(); }, 8000);
 
     /* --- who else is here --- */
     const presence = document.getElementById("presence");

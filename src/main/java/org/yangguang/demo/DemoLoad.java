@@ -47,6 +47,10 @@ class DemoLoad {
     private final DemoAccounts accounts;
     private final DemoWork work;
     private final DemoReading reading;
+    private final DemoStatements statements;
+    private final DemoRequests requests;
+    private final DemoEngagement engagement;
+    private final DemoOutreach outreach;
     private final BulkLoad bulk;
     private final Catalogue catalogue;
     private final WorkingCalendar calendar;
@@ -60,6 +64,10 @@ class DemoLoad {
             DemoAccounts accounts,
             DemoWork work,
             DemoReading reading,
+            DemoStatements statements,
+            DemoRequests requests,
+            DemoEngagement engagement,
+            DemoOutreach outreach,
             BulkLoad bulk,
             Catalogue catalogue,
             WorkingCalendar calendar,
@@ -71,6 +79,10 @@ class DemoLoad {
         this.accounts = accounts;
         this.work = work;
         this.reading = reading;
+        this.statements = statements;
+        this.requests = requests;
+        this.engagement = engagement;
+        this.outreach = outreach;
         this.bulk = bulk;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -109,10 +121,27 @@ class DemoLoad {
             transaction.executeWithoutResult(status -> {
                 Map<String, Officer> officers = accounts.open(organs.known(bodies));
                 work.prepare(officers);
-                reading.prepare(Objects.requireNonNull(officers.get("district")));
+                requests.prepare(officers);
+                Officer district = Objects.requireNonNull(officers.get("district"));
+                reading.prepare(district);
+                engagement.prepare(officers, organs.known(bodies));
+                outreach.prepare(organs.known(bodies), officers);
+                statements.prepare(district, root(organs.known(bodies)));
+                statements.freeze(
+                        district,
+                        Objects.requireNonNull(officers.get("office")),
+                        Objects.requireNonNull(officers.get("leader")));
                 marker.phase(Phase.LOADED);
             });
         }
+    }
+
+    private static OrganId root(Map<Body, OrganId> organs) {
+        return organs.entrySet().stream()
+                .filter(each -> each.getKey().government())
+                .findFirst()
+                .orElseThrow()
+                .getValue();
     }
 
     private void history(Map<Body, OrganId> founded, List<Body> bodies, int done, LongConsumer progress) {

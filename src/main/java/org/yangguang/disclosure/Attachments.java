@@ -15,6 +15,7 @@ import org.yangguang.account.Role;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.disclosure.internal.AttachmentTable;
 import org.yangguang.disclosure.internal.ContentHash;
+import org.yangguang.disclosure.internal.EditionLinks;
 import org.yangguang.disclosure.internal.EditionTable;
 import org.yangguang.file.AttachmentLimits;
 import org.yangguang.file.FileNames;
@@ -34,6 +35,7 @@ public class Attachments {
 
     private final EditionTable editions;
     private final AttachmentTable table;
+    private final EditionLinks links;
     private final Permissions permissions;
     private final AttachmentLimits limits;
     private final AuditTrail audit;
@@ -43,6 +45,7 @@ public class Attachments {
     Attachments(
             EditionTable editions,
             AttachmentTable table,
+            EditionLinks links,
             Permissions permissions,
             AttachmentLimits limits,
             AuditTrail audit,
@@ -50,6 +53,7 @@ public class Attachments {
             Clock clock) {
         this.editions = editions;
         this.table = table;
+        this.links = links;
         this.permissions = permissions;
         this.limits = limits;
         this.audit = audit;
@@ -137,6 +141,7 @@ public class Attachments {
         }
         String name = FileNames.fitting(found.get().name(), copy);
         table.publicCopy(id, attachment, name, copy);
+        links.note(editions.find(id).orElseThrow());
         audit.record(
                 "attachment.copied",
                 "disclosure.edition:" + id.value(),
@@ -166,6 +171,7 @@ public class Attachments {
         }
         Edition changed = editions.find(id).orElseThrow();
         if (!changed.attachments().equals(edition.attachments())) {
+            links.note(changed);
             audit.record(
                     "attachment.changed",
                     "disclosure.edition:" + id.value(),

@@ -11,6 +11,7 @@ import org.yangguang.account.Permissions;
 import org.yangguang.account.Role;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.disclosure.internal.CleanText;
+import org.yangguang.disclosure.internal.EditionLinks;
 import org.yangguang.disclosure.internal.EditionTable;
 import org.yangguang.disclosure.internal.FindingTable;
 import org.yangguang.disclosure.internal.Inspection;
@@ -26,11 +27,13 @@ public class Checks {
 
     public static final int SHORTEST_REASON = 4;
     public static final int LONGEST_REASON = 500;
+    public static final int LONGEST_DESCRIPTION = 200;
 
     private final EditionTable editions;
     private final FindingTable table;
     private final Inspection inspection;
     private final Replacing replacing;
+    private final EditionLinks links;
     private final Drafts drafts;
     private final Permissions permissions;
     private final AuditTrail audit;
@@ -41,6 +44,7 @@ public class Checks {
             FindingTable table,
             Inspection inspection,
             Replacing replacing,
+            EditionLinks links,
             Drafts drafts,
             Permissions permissions,
             AuditTrail audit,
@@ -49,6 +53,7 @@ public class Checks {
         this.table = table;
         this.inspection = inspection;
         this.replacing = replacing;
+        this.links = links;
         this.drafts = drafts;
         this.permissions = permissions;
         this.audit = audit;
@@ -106,6 +111,37 @@ public class Checks {
             return new Outcome.Refused(List.copyOf(refused));
         }
         return drafts.save(officer, id, version, replacing.in(edition.content(), found.orElseThrow()));
+    }
+
+    /** Gives an image of the text words for those who cannot see it. */
+    @Transactional
+    public Outcome describe(Officer officer, EditionId id, int version, String fingerprint, String words) {
+        Edition edition = editions.lock(id).orElse(null);
+        List<Reason> refused = refusals(officer, edition);
+        String clean = CleanText.line(words);
+        if (clean.isEmpty() || clean.length() > LONGEST_DESCRIPTION) {
+            refused.add(Reason.of("disclosure.finding.refused.description", LONGEST_DESCRIPTION));
+        }
+        Optional<Finding> found = edition == null ? Optional.empty() : find(edition, fingerprint);
+        if (edition != null && (found.isEmpty() || !found.get().describable())) {
+            refused.add(Reason.of("disclosure.finding.refused.gone"));
+        }
+        if (!refused.isEmpty() || edition == null) {
+            return new Outcome.Refused(List.copyOf(refused));
+        }
+        return drafts.save(officer, id, version, replacing.described(edition.content(), found.orElseThrow(), clean));
+    }
+
+    /** Has the draft's links to other sites looked at anew. */
+    @Transactional
+    public Outcome lookAtLinks(Officer officer, EditionId id) {
+        Edition edition = editions.lock(id).orElse(null);
+        List<Reason> refused = refusals(officer, edition);
+        if (!refused.isEmpty() || edition == null) {
+            return new Outcome.Refused(List.copyOf(refused));
+        }
+        links.again(id);
+        return new Outcome.Done(edition.item(), id, edition.state(), edition.version());
     }
 
     private Optional<Finding> find(Edition edition, String fingerprint) {

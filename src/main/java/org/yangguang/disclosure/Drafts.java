@@ -17,6 +17,7 @@ import org.yangguang.disclosure.internal.AttachmentTable;
 import org.yangguang.disclosure.internal.ContentHash;
 import org.yangguang.disclosure.internal.DraftContent;
 import org.yangguang.disclosure.internal.DraftEditors;
+import org.yangguang.disclosure.internal.EditionLinks;
 import org.yangguang.disclosure.internal.EditionTable;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.OrganId;
@@ -30,6 +31,7 @@ public class Drafts {
     private final DraftContent contents;
     private final DraftEditors editors;
     private final AttachmentTable attachments;
+    private final EditionLinks links;
     private final Permissions permissions;
     private final Organs organs;
     private final AuditTrail audit;
@@ -40,6 +42,7 @@ public class Drafts {
             DraftContent contents,
             DraftEditors editors,
             AttachmentTable attachments,
+            EditionLinks links,
             Permissions permissions,
             Organs organs,
             AuditTrail audit,
@@ -48,6 +51,7 @@ public class Drafts {
         this.contents = contents;
         this.editors = editors;
         this.attachments = attachments;
+        this.links = links;
         this.permissions = permissions;
         this.organs = organs;
         this.audit = audit;
@@ -108,11 +112,10 @@ public class Drafts {
         }
         editors.keepOther(edition, officer);
         write(officer, id, version + 1, clean, now);
+        Edition saved = editions.find(id).orElseThrow();
+        links.note(saved);
         audit.record(
-                "edition.saved",
-                "disclosure.edition:" + id.value(),
-                ContentHash.of(edition),
-                ContentHash.of(editions.find(id).orElseThrow()));
+                "edition.saved", "disclosure.edition:" + id.value(), ContentHash.of(edition), ContentHash.of(saved));
         return new Outcome.Done(edition.item(), id, edition.state(), version + 1);
     }
 
@@ -140,6 +143,7 @@ public class Drafts {
             attachments.copy(former.id(), id);
         }
         Edition draft = editions.find(id).orElseThrow();
+        links.note(draft);
         audit.record("edition.started", "disclosure.edition:" + id.value(), null, ContentHash.of(draft));
         return new Outcome.Done(item, id, EditionState.DRAFT, 1);
     }

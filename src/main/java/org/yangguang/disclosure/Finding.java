@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param place field of the form, or the name of an attachment
  * @param shown what was found, personal data masked
  * @param context what stands around it, masked
- * @param suggestion what could stand there instead; empty when the program knows nothing better
+ * @param suggestion what could stand there instead, or what came back from a link; empty when the program knows nothing better
  * @param override who let it stay, and why
  */
 public record Finding(
@@ -33,17 +33,29 @@ public record Finding(
         WORD,
         NO_ALTERNATIVE_TEXT,
         DEAD_LINK,
+        SILENT_LINK,
+        PRIVATE_LINK,
         POOR_SCAN,
         NO_TEXT;
 
         public boolean personal() {
             return ordinal() <= LANDLINE.ordinal();
         }
+
+        /** Whether it is about where something leads. */
+        public boolean link() {
+            return this == DEAD_LINK || this == SILENT_LINK || this == PRIVATE_LINK;
+        }
     }
 
     /** Keeps the edition from being submitted. */
     public boolean open() {
         return binding && override == null;
+    }
+
+    /** Whether a few words settle it: an image of the text that has none. */
+    public boolean describable() {
+        return kind == Kind.NO_ALTERNATIVE_TEXT && place.equals("bodyHtml");
     }
 
     /** Whether one press puts something better in its place. */

@@ -72,6 +72,8 @@ class PlatformConfiguration {
         pool.setValidationTimeout(2_000);
         pool.setKeepaliveTime(120_000);
         pool.addDataSourceProperty("ApplicationName", "yangguang");
+        // The details of a refusal hold what was typed, and are not for logs.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
         pool.addDataSourceProperty("reWriteBatchedInserts", "true");
         pool.addDataSourceProperty("connectTimeout", "2");
         pool.addDataSourceProperty("tcpKeepAlive", "true");

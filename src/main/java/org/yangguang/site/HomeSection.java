@@ -7,6 +7,7 @@ public interface HomeSection {
 
     enum Place {
         LATEST,
+        POPULAR,
         SEARCHES,
         FIGURES,
         ORGANS

@@ -33,6 +33,9 @@ import java.util.regex.Pattern;
 public record FactSource(
         String name, Kind kind, Set<String> dimensions, Set<String> measures, Optional<Opening> opening) {
 
+    /** A dimension that says, where a fact has it, whether everybody may know of the record: charts for everybody count no other. */
+    public static final String OPEN = "open";
+
     private static final Pattern NAME = Pattern.compile("[a-z]+\\.[a-z][a-z0-9_]*");
     private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9_]*");
 

@@ -43,7 +43,7 @@ import org.yangguang.search.internal.BareLucene;
  */
 public final class ImportBench {
 
-    private static final int ROUNDS = 4;
+    private static final int ROUNDS = 5;
     private static final int SHEET_ROWS = 100_000;
     private static final List<String> TABLES = List.of("item", "edition", "publication", "release", "review_step");
 
@@ -220,6 +220,7 @@ public final class ImportBench {
     private static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 }

@@ -58,6 +58,7 @@ class ConsoleAccessibilityTests {
                 "/console/editions/" + published.edition().value(),
                 "/console/audiences",
                 "/console/replacements",
+                "/console/words",
                 "/console/guides",
                 "/console/rules",
                 "/console/visits");

@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -69,6 +70,29 @@ class DraftPagesTests {
                 .andExpect(status().isOk())
                 .andExpect(content().string(containsString("我的题")))
                 .andExpect(content().string(containsString("同事的题")));
+    }
+
+    @Test
+    void theRegisterIsPutInOrderByItsHeadings() throws Exception {
+        Office office = Office.open(context);
+        office.draft(DraftContents.formed(office.content("乙事项"), java.time.LocalDate.of(2016, 3, 1)));
+        office.draft(DraftContents.formed(office.content("甲事项"), java.time.LocalDate.of(2016, 5, 1)));
+
+        assertThat(order(office, "formed")).isEqualTo("甲乙");
+        assertThat(order(office, "-formed")).isEqualTo("乙甲");
+        assertThat(order(office, "nonsense;drop")).isEqualTo("甲乙");
+        for (String sort : List.of("title", "-title", "state", "number", "changed", "-changed")) {
+            assertThat(order(office, sort)).hasSize(2);
+        }
+    }
+
+    private String order(Office office, String sort) throws Exception {
+        String page = mvc.perform(get("/console/items").param("sort", sort).with(Officers.as(office.handler())))
+                .andExpect(status().isOk())
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+        return page.indexOf("甲事项") < page.indexOf("乙事项") ? "甲乙" : "乙甲";
     }
 
     @Test

@@ -59,7 +59,8 @@ import org.yangguang.topic.TopicEditing;
 class VisibilityGateTests {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^{}]*(?:\\{[^{}]*\\}[^{}]*)*)?\\}");
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"");
+    private static final Pattern TOKEN =
+            Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"|<div class=\"guard\"[\\s\\S]*?</div>");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -339,11 +340,14 @@ class VisibilityGateTests {
             case "number" -> values.addAll(List.of("1", "2"));
             case "code" -> values.add(column.code());
             case "hash" -> values.addAll(hidden.images().isEmpty() ? List.of("0".repeat(64)) : hidden.images());
-            case "year" -> values.add("2016");
+            case "year", "period" -> values.add("2016");
+            case "scheme" -> values.add("2014");
+            case "coverage" -> values.add("organ");
             case "attachment" -> {
                 values.add("0");
                 hidden.attachments().forEach(each -> values.add(String.valueOf(each)));
             }
+            case "token" -> values.add("no-such-secret");
             case "part" -> values.addAll(List.of("0", "1"));
             default -> unknown.add(mapping + ": variable " + variable.group(1));
         }
@@ -397,6 +401,7 @@ class VisibilityGateTests {
             "back",
             "text",
             "colours",
+            "number",
             "month",
             "day");
 

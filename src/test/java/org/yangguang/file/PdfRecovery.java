@@ -16,11 +16,11 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Tries to get out of a PDF whatever is in it: its bytes, every object, every stream unpacked, every text. */
-final class PdfRecovery {
+public final class PdfRecovery {
 
     private PdfRecovery() {}
 
-    static String everything(byte[] pdf) throws IOException {
+    public static String everything(byte[] pdf) throws IOException {
         StringBuilder all = new StringBuilder(new String(pdf, StandardCharsets.ISO_8859_1));
         try (PDDocument document = Loader.loadPDF(pdf)) {
             all.append(new PDFTextStripper().getText(document));

@@ -59,6 +59,43 @@ class CaseConsoleTests {
     }
 
     @Test
+    void aCaseStandsOnTheDeskOfWhoeverCanMoveItOn() throws Exception {
+        Case waiting =
+                requests.find(desk.received(desk.letter(requests.today())).id()).orElseThrow();
+        String link = "/console/requests/" + waiting.id().value() + "\"";
+        assertThat(deskOf(desk.office())).contains("受理并分办申请", link);
+        assertThat(deskOf(desk.handler())).doesNotContain(link);
+
+        desk.done(
+                desk.office(),
+                waiting,
+                Act.of(
+                        requests.today(),
+                        new Step.Assign(
+                                "法制科", desk.handler().id(), desk.handler().name())));
+        assertThat(deskOf(desk.office())).doesNotContain(link);
+        assertThat(deskOf(desk.handler())).contains("办理申请", link);
+    }
+
+    @Test
+    void theHomePageTellsHowManyApplicationsCameInAndHowSoonTheyWereAnswered() throws Exception {
+        desk.inHand(requests.today());
+
+        assertThat(mvc.perform(get("/"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(java.nio.charset.StandardCharsets.UTF_8))
+                .contains(requests.today().getYear() + "年收到申请");
+    }
+
+    private String deskOf(Officer officer) throws Exception {
+        return mvc.perform(get("/console").with(Officers.as(officer)))
+                .andReturn()
+                .getResponse()
+                .getContentAsString(java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    @Test
     void anOfficerOfOneOrganSeesNoCaseOfAnotherOnAnyPath() throws Exception {
         Case known = desk.inHand(requests.today());
         Desk other = Desk.open(context);
@@ -219,6 +256,7 @@ class CaseConsoleTests {
                                 .param("version", String.valueOf(now.version()))
                                 .param("on", requests.today().toString())
                                 .param("method", "POST")
+                                .param("mailNumber", "1012345678901")
                                 .param("words", "同意")
                                 .with(csrf())
                                 .with(Officers.as(officer)))

@@ -3,8 +3,12 @@ package org.yangguang.statistics;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.io.StringReader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SchemesTests {
 
@@ -65,5 +69,70 @@ class SchemesTests {
         assertThatThrownBy(() -> Schemes.read("own.yaml", new StringReader("scheme: [1\nname: x: y")))
                 .isInstanceOf(SchemeMistake.class)
                 .hasMessageStartingWith("own.yaml:2:");
+    }
+
+    @Test
+    void aLocalRowIsAddedToAFormWithoutTouchingIt() {
+        String text = """
+                scheme: "2014-local"
+                extends: "2014"
+                name: {zh: 本市统计表, en: Form of this city}
+                rows:
+                  - {after: "1.2.4", code: "1.2.4b", zh: 其中:短视频, en: of which short films, unit: 条, kind: flow, from: {fact: disclosure.released, where: {channel: OTHER}}}
+                relations:
+                  - {rule: part-of, table: main, rows: {left: ["1.2.4b"], compare: "<=", right: ["1.2.5"]}, severity: error, source: 本市通知}
+                """;
+
+        Scheme scheme = Schemes.read("own.yaml", new StringReader(text));
+
+        Scheme base = Schemes.shipped().named("2014").orElseThrow();
+        assertThat(scheme.id()).isEqualTo("2014-local");
+        assertThat(scheme.basis()).isEqualTo(base.basis());
+        assertThat(scheme.cells()).hasSize(base.cells().size() + 3);
+        assertThat(scheme.tables().get(0).rows()).extracting(Row::code).containsSequence("1.2.4", "1.2.4b", "1.2.5");
+        assertThat(scheme.relations()).hasSize(base.relations().size() + 5);
+        assertThat(scheme.fill(new Cell("main", "1.2.4b", "before")))
+                .isEqualTo(new Fill.BroughtForward(new Cell("main", "1.2.4b", "total")));
+        assertThat(scheme.fill(new Cell("main", "1.2.4b", "year"))).isInstanceOf(Fill.Counted.class);
+        assertThat(scheme.fill(new Cell("main", "8.1", "total")))
+                .isEqualTo(new Fill.Added(java.util.List.of(new Cell("main", "8.1", "year"))));
+    }
+
+    @Test
+    void wrongSourcesOfFiguresAreRefusedWithFileAndLine(@TempDir Path directory) throws IOException {
+        Files.writeString(directory.resolve("a.yaml"), """
+                scheme: "2014"
+                extends: "2014"
+                name: {zh: 表, en: Form}
+                """);
+        Files.writeString(directory.resolve("b.yaml"), """
+                scheme: "b"
+                extends: "1999"
+                name: {zh: 表, en: Form}
+                """);
+        Files.writeString(directory.resolve("c.yaml"), """
+                scheme: "c"
+                extends: "2014"
+                name: {zh: 表, en: Form}
+                rows:
+                  - {after: "77", code: "x", zh: 甲, en: A, kind: flow, from: {fact: f, count: all, per: 0}}
+                zero:
+                  - {rule: z, cells: ["9.1:year"], unless: [village], severity: error, source: 法}
+                """);
+
+        assertThatThrownBy(() -> Schemes.withOwn(directory))
+                .isInstanceOf(SchemeMistake.class)
+                .hasMessageContaining("a.yaml:1: there is another scheme \"2014\"")
+                .hasMessageContaining("b.yaml:1: there is no scheme \"1999\" to extend")
+                .hasMessageContaining("c.yaml:5: the table has no row \"77\"");
+        Files.delete(directory.resolve("a.yaml"));
+        Files.delete(directory.resolve("b.yaml"));
+        String text = Files.readString(directory.resolve("c.yaml")).replace("after: \"77\", ", "");
+        Files.writeString(directory.resolve("c.yaml"), text);
+        assertThatThrownBy(() -> Schemes.withOwn(directory))
+                .isInstanceOf(SchemeMistake.class)
+                .hasMessageContaining("c.yaml:5: \"count\" is \"rows\" or \"records\"")
+                .hasMessageContaining("c.yaml:5: \"per\" is a number above zero")
+                .hasMessageContaining("c.yaml:7: \"village\" is none of");
     }
 }

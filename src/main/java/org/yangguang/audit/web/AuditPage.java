@@ -34,7 +34,8 @@ import org.yangguang.site.ConsoleEntry;
 class AuditPage {
 
     static final String ROLE = "ROLE_AUDIT_ADMINISTRATOR";
-    private static final String PATH = "/console/audit";
+    static final String PATH = "/console/audit";
+    static final String VERIFIED = "audit.verified";
     private static final int PAGE = 50;
 
     private final AuditLog log;
@@ -82,8 +83,8 @@ class AuditPage {
             }
         }
         Verdict verdict = log.verify(expected);
-        transaction.executeWithoutResult(status ->
-                trail.record("audit.verified", "audit.entry:" + log.head().seq(), null, verdict.toString()));
+        transaction.executeWithoutResult(
+                status -> trail.record(VERIFIED, "audit.entry:" + log.head().seq(), null, verdict.toString()));
         next.addFlashAttribute("verdict", verdict);
         return "redirect:" + PATH;
     }

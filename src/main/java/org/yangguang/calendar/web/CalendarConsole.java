@@ -26,8 +26,8 @@ import org.yangguang.site.ConsoleEntry;
 @Controller
 class CalendarConsole {
 
-    private static final String PATH = "/console/calendar";
-    private static final Set<String> KEEPERS = Set.of("ROLE_DISTRICT_OFFICE", "ROLE_SYSTEM_ADMINISTRATOR");
+    static final String PATH = "/console/calendar";
+    static final Set<String> KEEPERS = Set.of("ROLE_DISTRICT_OFFICE", "ROLE_SYSTEM_ADMINISTRATOR");
     private static final int LONGEST = 20_000;
 
     private final CalendarYears years;

@@ -1,5 +1,6 @@
 package org.yangguang.calendar.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -34,6 +35,10 @@ class DeadlineApi {
         this.texts = texts;
     }
 
+    @Operation(
+            tags = "calendar",
+            summary = "Computes a deadline",
+            description = "Counts working days after the day of receipt and explains every day.")
     @GetMapping("/api/v1/calendar/deadline")
     Answer deadline(
             @RequestParam(required = false) @Nullable String received,

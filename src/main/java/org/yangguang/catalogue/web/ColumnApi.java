@@ -1,5 +1,6 @@
 package org.yangguang.catalogue.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -48,6 +49,10 @@ class ColumnApi {
             String url) {}
 
     /** Columns in tree order, a parent before its children; {@code page} counts from 1. */
+    @Operation(
+            tags = "columns",
+            summary = "Lists the columns of the catalogue",
+            description = "In the order of the tree, a parent before its children.")
     @GetMapping("/api/v1/columns")
     Listing columns(@RequestParam(defaultValue = "1") int page, @RequestParam(defaultValue = "100") int size) {
         List<BadParameters.Error> errors = new java.util.ArrayList<>();

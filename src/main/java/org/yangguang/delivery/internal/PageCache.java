@@ -73,8 +73,18 @@ public class PageCache implements DisposableBean {
             "rule.saved",
             "personal-data.read");
 
-    /** Beginnings of names of such acts: applications of citizens, messages, keys, words of the search, webhooks. */
-    private static final List<String> UNSEEN_KINDS = List.of("case.", "message.", "sealing.", "synonyms.", "webhook.");
+    /** Beginnings of names of such acts: accounts, messages, applications of citizens, keys. */
+    private static final List<String> UNSEEN_KINDS =
+            List.of(
+                    "account.",
+                    "audit.",
+                    "case.",
+                    "contribution.",
+                    "letter.",
+                    "message.",
+                    "sealing.",
+                    "synonyms.",
+                    "webhook.");
 
     private static final int MOST_THINGS = 20_000;
 
@@ -194,7 +204,6 @@ public class PageCache implements DisposableBean {
     void on(Recorded recorded) {
         Set<Recorded.Deed> seen = recorded.deeds().stream()
                 .filter(deed -> !unseen(deed.action()))
-                .filter(deed -> UNSEEN_KINDS.stream().noneMatch(deed.action()::startsWith))
                 .collect(Collectors.toUnmodifiableSet());
         if (!seen.isEmpty()) {
             change(seen);
@@ -262,6 +271,6 @@ public class PageCache implements DisposableBean {
     }
 
     private static boolean unseen(String action) {
-        return UNSEEN.contains(action) || action.startsWith("account.") || action.startsWith("audit.");
+        return UNSEEN.contains(action) || UNSEEN_KINDS.stream().anyMatch(action::startsWith);
     }
 }

@@ -22,7 +22,7 @@ class DisclosureFacts {
     /** Each information by each way; counted distinctly, one in several ways counts once (note of the form of 2014, 一(一)). */
     @Bean
     FactSource releasedFacts() {
-        return FactSource.flow("disclosure.released", "channel", "column_id", "genre", "normative")
+        return FactSource.flow("disclosure.released", "channel", "column_id", "genre", "normative", FactSource.OPEN)
                 .opening(this::items);
     }
 

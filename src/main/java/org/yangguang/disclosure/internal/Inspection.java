@@ -27,9 +27,9 @@ public class Inspection {
 
     private final FindingTable table;
     private final WordTable words;
-    private final LinkTable links;
+    private final EditionLinks links;
 
-    Inspection(FindingTable table, WordTable words, LinkTable links) {
+    Inspection(FindingTable table, WordTable words, EditionLinks links) {
         this.table = table;
         this.words = words;
         this.links = links;
@@ -45,7 +45,7 @@ public class Inspection {
         text("summary", content.summary(), list, found);
         text("bodyHtml", body.text(), list, found);
         images(body, found);
-        found.addAll(links.dead(edition.id()));
+        found.addAll(links.dead(edition));
         for (Attachment attachment : edition.attachments()) {
             if (attachment.publicCopy() != null) {
                 found.addAll(table.ofCopy(attachment.publicCopy().hash(), attachment.name()));
@@ -58,6 +58,13 @@ public class Inspection {
                 .sorted(Comparator.comparing((Finding each) -> !each.open()).thenComparing(each -> !each.binding()))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** The words in use, and why each is wrong. */
+    public Map<String, String> notes() {
+        return words.inUse().stream()
+                .filter(each -> !each.note().isEmpty())
+                .collect(java.util.stream.Collectors.toMap(Word::wrong, Word::note));
     }
 
     static void text(String place, CharSequence text, List<Word> list, List<Finding> found) {
@@ -75,11 +82,7 @@ public class Inspection {
                     null));
         }
         for (Word word : list) {
-            int at = masked.indexOf(word.wrong());
-            boolean right = word.correct().contains(word.wrong());
-            while (at >= 0 && right && within(masked, at, word)) {
-                at = masked.indexOf(word.wrong(), at + 1);
-            }
+            int at = word.in(masked, 0);
             if (at >= 0) {
                 found.add(new Finding(
                         fingerprint("WORD", place + " " + word.wrong()),
@@ -94,19 +97,13 @@ public class Inspection {
         }
     }
 
-    /** Whether the wrong word is only part of the right one. */
-    static boolean within(String text, int at, Word word) {
-        int inside = word.correct().indexOf(word.wrong());
-        return text.startsWith(word.correct(), at - inside);
-    }
-
     private static void images(FlatHtml body, List<Finding> found) {
         int number = 0;
         for (Element image : body.document().select("img")) {
             number++;
             if (image.attr("alt").isBlank() && image.closest("figure:has(figcaption)") == null) {
                 found.add(new Finding(
-                        fingerprint("NO_ALTERNATIVE_TEXT", image.attr("src") + number),
+                        image(image, number),
                         Finding.Kind.NO_ALTERNATIVE_TEXT,
                         false,
                         "bodyHtml",
@@ -116,6 +113,10 @@ public class Inspection {
                         null));
             }
         }
+    }
+
+    static String image(Element image, int number) {
+        return fingerprint("NO_ALTERNATIVE_TEXT", image.attr("src") + number);
     }
 
     private static Finding with(Finding each, @org.jspecify.annotations.Nullable FindingOverride override) {

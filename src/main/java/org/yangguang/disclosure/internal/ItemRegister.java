@@ -51,6 +51,32 @@ public class ItemRegister {
             @Nullable OrganId organ,
             boolean register) {}
 
+    /** By which column items are in order, and in which direction at first. */
+    public enum Order {
+        CHANGED("e.updated_at", true),
+        FORMED("e.formed_on", true),
+        TITLE("left(e.title, 300)", false),
+        STATE("e.state", false),
+        NUMBER("i.index_number", false);
+
+        private final String column;
+        private final boolean descending;
+
+        Order(String column, boolean descending) {
+            this.column = column;
+            this.descending = descending;
+        }
+
+        public boolean descending(boolean reversed) {
+            return descending != reversed;
+        }
+
+        private String sql(boolean reversed) {
+            String direction = descending(reversed) ? " desc" : "";
+            return " order by " + column + direction + " nulls last, e.id" + direction;
+        }
+    }
+
     private static final String FROM = """
               from disclosure.edition e
               join disclosure.item i on i.id = e.item_id
@@ -64,12 +90,13 @@ public class ItemRegister {
         this.jdbc = jdbc;
     }
 
-    public List<Row> find(Wanted wanted, Collection<OrganId> organs, int offset, int limit) {
+    /** @param reversed the other direction than the usual one of the order */
+    public List<Row> find(
+            Wanted wanted, Order order, boolean reversed, Collection<OrganId> organs, int offset, int limit) {
         return jdbc.sql("""
                 select e.id, e.item_id, left(e.title, 300) as title, e.organ_name, e.state, e.attribute, i.index_number, e.document_number,
                        e.formed_on, e.updated_at
-                """ + FROM + conditions(wanted)
-                        + " order by e.updated_at desc, e.id desc offset :offset limit :limit")
+                """ + FROM + conditions(wanted) + order.sql(reversed) + " offset :offset limit :limit")
                 .params(parameters(wanted, organs))
                 .param("offset", offset)
                 .param("limit", limit)

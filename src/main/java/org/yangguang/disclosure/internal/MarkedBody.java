@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.yangguang.disclosure.Finding;
+import org.yangguang.disclosure.Word;
 import org.yangguang.file.PersonalData;
 
 /** A body with its findings marked in place. */
@@ -24,8 +25,9 @@ public final class MarkedBody {
                         Inspection.fingerprint(each.kind().name(), each.value(text)))));
         for (Finding finding : findings) {
             if (finding.kind() == Finding.Kind.WORD && finding.place().equals("bodyHtml")) {
-                for (int at = text.indexOf(finding.shown()); at >= 0; at = text.indexOf(finding.shown(), at + 1)) {
-                    marks.add(new Mark(at, at + finding.shown().length(), finding.fingerprint()));
+                Word word = new Word(finding.shown(), finding.suggestion(), "", false);
+                for (int at = word.in(text, 0); at >= 0; at = word.in(text, at + 1)) {
+                    marks.add(new Mark(at, at + word.wrong().length(), finding.fingerprint()));
                 }
             }
         }

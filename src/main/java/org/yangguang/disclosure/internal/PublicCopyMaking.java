@@ -30,13 +30,21 @@ public class PublicCopyMaking {
     private final Attachments attachments;
     private final FileStore files;
     private final FindingTable table;
+    private final LinkTable links;
     private final Clock clock;
 
-    PublicCopyMaking(PublicCopies copies, Attachments attachments, FileStore files, FindingTable table, Clock clock) {
+    PublicCopyMaking(
+            PublicCopies copies,
+            Attachments attachments,
+            FileStore files,
+            FindingTable table,
+            LinkTable links,
+            Clock clock) {
         this.copies = copies;
         this.attachments = attachments;
         this.files = files;
         this.table = table;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -72,6 +80,15 @@ public class PublicCopyMaking {
             if (text.poorPictures() > 0) {
                 found.add(fileFinding(Finding.Kind.POOR_SCAN, String.valueOf(text.poorPictures())));
             }
+            if (text.undescribedPictures() > 0) {
+                found.add(fileFinding(Finding.Kind.NO_ALTERNATIVE_TEXT, String.valueOf(text.undescribedPictures())));
+            }
+            links.inCopy(
+                    copy.hash(),
+                    text.links().entrySet().stream()
+                            .filter(each -> BodyLinks.toTheWeb(each.getKey()))
+                            .map(each -> new BodyLinks.Link(each.getKey(), each.getValue()))
+                            .toList());
             table.checked(copy.hash(), found, clock.instant());
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,6 +1,7 @@
 package org.yangguang.disclosure.internal;
 
 import java.util.List;
+import org.jsoup.nodes.Element;
 import org.springframework.stereotype.Component;
 import org.yangguang.disclosure.EditionContent;
 import org.yangguang.disclosure.Finding;
@@ -16,10 +17,27 @@ public class Replacing {
     public EditionContent in(EditionContent content, Finding finding) {
         FlatHtml body = new FlatHtml(content.bodyHtml());
         replace(body, finding);
+        return with(content, plain(content.title(), finding), plain(content.summary(), finding), body.html());
+    }
+
+    /** The content with words for those who cannot see the image. */
+    public EditionContent described(EditionContent content, Finding image, String words) {
+        FlatHtml body = new FlatHtml(content.bodyHtml());
+        int number = 0;
+        for (Element each : body.document().select("img")) {
+            number++;
+            if (Inspection.image(each, number).equals(image.fingerprint())) {
+                each.attr("alt", words);
+            }
+        }
+        return with(content, content.title(), content.summary(), body.html());
+    }
+
+    static EditionContent with(EditionContent content, String title, String summary, String bodyHtml) {
         return new EditionContent(
-                plain(content.title(), finding),
-                plain(content.summary(), finding),
-                body.html(),
+                title,
+                summary,
+                bodyHtml,
                 content.documentNumber(),
                 content.column(),
                 content.subject(),
@@ -48,7 +66,7 @@ public class Replacing {
             Word word = word(finding);
             String words = text.toString();
             for (int at = words.lastIndexOf(word.wrong()); at >= 0; at = words.lastIndexOf(word.wrong(), at - 1)) {
-                if (!Inspection.within(words, at, word)) {
+                if (word.standsAt(words, at)) {
                     body.replace(at, at + word.wrong().length(), word.correct());
                 }
                 if (at == 0) {
@@ -65,17 +83,19 @@ public class Replacing {
     private static String plain(String text, Finding finding) {
         if (finding.kind() == Finding.Kind.WORD) {
             Word word = word(finding);
-            return word.correct().contains(word.wrong())
-                    ? text.replace(word.correct(), "\0")
-                            .replace(word.wrong(), word.correct())
-                            .replace("\0", word.correct())
-                    : text.replace(word.wrong(), word.correct());
+            StringBuilder right = new StringBuilder();
+            int from = 0;
+            for (int at = word.in(text, 0); at >= 0; at = word.in(text, from)) {
+                right.append(text, from, at).append(word.correct());
+                from = at + word.wrong().length();
+            }
+            return right.append(text, from, text.length()).toString();
         }
         return Inspection.masked(text, sightings(text, finding));
     }
 
     private static Word word(Finding finding) {
-        return new Word(0, finding.shown(), finding.suggestion(), "", false);
+        return new Word(finding.shown(), finding.suggestion(), "", false);
     }
 
     private static List<Sighting> sightings(CharSequence text, Finding finding) {

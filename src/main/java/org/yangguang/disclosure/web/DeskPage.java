@@ -1,5 +1,6 @@
 package org.yangguang.disclosure.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ class DeskPage {
 
     private final Access access;
     private final Desk desk;
+    private final OtherWork others;
     private final Notices notices;
     private final Permissions permissions;
     private final Organs organs;
@@ -34,6 +36,7 @@ class DeskPage {
     DeskPage(
             Access access,
             Desk desk,
+            OtherWork others,
             Notices notices,
             Permissions permissions,
             Organs organs,
@@ -41,6 +44,7 @@ class DeskPage {
             Clock clock) {
         this.access = access;
         this.desk = desk;
+        this.others = others;
         this.notices = notices;
         this.permissions = permissions;
         this.organs = organs;
@@ -49,10 +53,12 @@ class DeskPage {
     }
 
     @GetMapping("/console")
-    String desk(Model model) {
+    String desk(HttpServletRequest request, Model model) {
         Officer officer = access.officer();
         model.addAttribute("officer", officer);
         model.addAttribute("waiting", desk.waiting(officer));
+        model.addAttribute("others", others.of(request));
+        model.addAttribute("reviewing", !desk.organs(officer).isEmpty());
         model.addAttribute("drafts", desk.drafts(officer));
         model.addAttribute("underway", desk.underway(officer));
         model.addAttribute("overdue", desk.overdue(officer));

@@ -27,7 +27,7 @@ import org.yangguang.site.NavigationEntry;
 @Configuration(proxyBeanMethods = false)
 class HomeSections {
 
-    private static final int LATEST = 12;
+    private static final int LATEST = 8;
     private static final int SUBJECTS = 12;
     private static final int POPULAR = 5;
 
@@ -106,7 +106,7 @@ class HomeSections {
     @Bean
     HomeSection popularSection(PopularItems popular) {
         return new Section(
-                Place.SEARCHES, "disclosure/home-popular", () -> Map.of("rows", popular.rows(Set.of(), POPULAR)));
+                Place.POPULAR, "disclosure/home-popular", () -> Map.of("rows", popular.rows(Set.of(), POPULAR)));
     }
 
     /** This year when it has something already, otherwise the last that has. */

@@ -2,6 +2,7 @@ package org.yangguang.disclosure.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -10,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.yangguang.disclosure.BesideItem;
 import org.yangguang.disclosure.Edition;
 import org.yangguang.disclosure.EditionState;
 import org.yangguang.disclosure.ItemId;
@@ -28,12 +30,15 @@ class ItemPages {
     private final PublishedEditions editions;
     private final ItemViews views;
     private final Organs organs;
+    private final List<BesideItem> beside;
 
-    ItemPages(VisibilityGate gate, PublishedEditions editions, ItemViews views, Organs organs) {
+    ItemPages(
+            VisibilityGate gate, PublishedEditions editions, ItemViews views, Organs organs, List<BesideItem> beside) {
         this.gate = gate;
         this.editions = editions;
         this.views = views;
         this.organs = organs;
+        this.beside = beside;
     }
 
     @GetMapping("/items/{id}")
@@ -64,6 +69,11 @@ class ItemPages {
         ItemView view = views.view(edition, reader, locale);
         Shown.add(request, view.shown());
         model.addAttribute("item", view);
+        model.addAttribute(
+                "beside",
+                beside.stream()
+                        .flatMap(each -> each.beside(edition.item()).stream())
+                        .toList());
         model.addAttribute(
                 "meta",
                 edition.state() == EditionState.PUBLISHED

@@ -67,18 +67,20 @@ class ItemRegisterPages {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable Long organ,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        return list("disclosure.items", "/console/items", q, state, organ, false, page, model);
+        return list("disclosure.items", "/console/items", q, state, organ, false, sort, page, model);
     }
 
     @GetMapping("/console/register")
     String register(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable Long organ,
+            @RequestParam(defaultValue = "") String sort,
             @RequestParam(defaultValue = "1") int page,
             Model model) {
-        return list("disclosure.register", "/console/register", q, null, organ, true, page, model);
+        return list("disclosure.register", "/console/register", q, null, organ, true, sort, page, model);
     }
 
     private String list(
@@ -88,6 +90,7 @@ class ItemRegisterPages {
             @Nullable String state,
             @Nullable Long organ,
             boolean registered,
+            String sort,
             int page,
             Model model) {
         Officer officer = access.officer();
@@ -98,6 +101,11 @@ class ItemRegisterPages {
                 .orElse(null);
         ItemRegister.Wanted asked =
                 new ItemRegister.Wanted(q.strip(), wanted, organ == null ? null : new OrganId(organ), registered);
+        boolean reversed = sort.startsWith("-");
+        ItemRegister.Order order = Arrays.stream(ItemRegister.Order.values())
+                .filter(each -> each.name().equalsIgnoreCase(reversed ? sort.substring(1) : sort))
+                .findFirst()
+                .orElse(ItemRegister.Order.CHANGED);
         long total = register.count(asked, mine);
         int pages = (int) Math.max(1, (total + SIZE - 1) / SIZE);
         int current = Math.min(Math.max(1, page), pages);
@@ -107,10 +115,12 @@ class ItemRegisterPages {
         model.addAttribute("state", wanted == null ? "" : wanted.name());
         model.addAttribute("organ", organ == null ? 0L : organ);
         model.addAttribute("registered", registered);
+        model.addAttribute("order", order);
+        model.addAttribute("reversed", reversed);
         model.addAttribute("total", total);
         model.addAttribute("current", current);
         model.addAttribute("pages", pages);
-        model.addAttribute("rows", register.find(asked, mine, (current - 1) * SIZE, SIZE));
+        model.addAttribute("rows", register.find(asked, order, reversed, mine, (current - 1) * SIZE, SIZE));
         model.addAttribute(
                 "organs",
                 organs.all().stream().filter(each -> mine.contains(each.id())).toList());

@@ -1,7 +1,5 @@
 package org.yangguang.intake.internal;
 
-import java.net.Inet4Address;
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -11,6 +9,7 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yangguang.disclosure.Reason;
 import org.yangguang.intake.WebhookProperties;
+import org.yangguang.platform.OpenNetwork;
 
 /**
  * Decides where a webhook may go: nobody makes this server call into its own network by naming an address there. Asked when a webhook is
@@ -53,7 +52,7 @@ class WebhookTarget {
         }
         try {
             for (InetAddress each : InetAddress.getAllByName(name)) {
-                if (!open(each)) {
+                if (!OpenNetwork.reaches(each)) {
                     return Optional.of(Reason.at("url", "intake.webhook.private", name));
                 }
             }
@@ -61,40 +60,5 @@ class WebhookTarget {
         } catch (UnknownHostException unknown) {
             return Optional.of(Reason.at("url", "intake.webhook.unknownHost", name));
         }
-    }
-
-    /** Whether an address is one of the open network. */
-    static boolean open(InetAddress address) {
-        if (address.isAnyLocalAddress()
-                || address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || address.isMulticastAddress()) {
-            return false;
-        }
-        byte[] bytes = address.getAddress();
-        int first = bytes[0] & 0xFF;
-        int second = bytes[1] & 0xFF;
-        if (address instanceof Inet4Address) {
-            boolean shared = first == 100 && second >= 64 && second < 128;
-            boolean special = first == 0
-                    || first >= 240
-                    || (first == 192 && second == 0)
-                    || (first == 198 && (second == 18 || second == 19));
-            return !shared && !special;
-        }
-        boolean local = (first & 0xFE) == 0xFC;
-        // 64:ff9b::/96 and 2002::/16 carry addresses of the older kind, which may be private ones
-        boolean carrier = (first == 0x00 && second == 0x64) || (first == 0x20 && second == 0x02) || zeros(bytes);
-        return address instanceof Inet6Address && !local && !carrier;
-    }
-
-    private static boolean zeros(byte[] bytes) {
-        for (int i = 0; i < 8; i++) {
-            if (bytes[i] != 0) {
-                return false;
-            }
-        }
-        return true;
     }
 }

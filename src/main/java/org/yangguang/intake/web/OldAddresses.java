@@ -9,6 +9,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.yangguang.disclosure.Editions;
+import org.yangguang.disclosure.FormerAddresses;
 import org.yangguang.disclosure.ItemId;
 import org.yangguang.disclosure.VisibilityGate;
 import org.yangguang.intake.internal.OldSite;
@@ -19,7 +20,7 @@ import org.yangguang.intake.internal.TakenTable;
  * is an address like any other that does not exist. Comes after the pages of this site and before its files.
  */
 @Component
-class OldAddresses extends AbstractHandlerMapping {
+class OldAddresses extends AbstractHandlerMapping implements FormerAddresses {
 
     private static final int AFTER_PAGES = 100;
 
@@ -47,6 +48,11 @@ class OldAddresses extends AbstractHandlerMapping {
                 .filter(found -> editions.current(found, gate.reader()).isPresent())
                 .map(OldAddresses::redirect)
                 .orElse(null);
+    }
+
+    @Override
+    public Optional<ItemId> itemAt(String address) {
+        return item(address);
     }
 
     private Optional<ItemId> item(String address) {

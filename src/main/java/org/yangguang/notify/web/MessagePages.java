@@ -31,7 +31,7 @@ import org.yangguang.site.ConsoleEntry;
 class MessagePages {
 
     static final String ROLE = "ROLE_SYSTEM_ADMINISTRATOR";
-    private static final String PATH = "/console/messages";
+    static final String PATH = "/console/messages";
     private static final int MOST = 200;
 
     private final MessageTable table;

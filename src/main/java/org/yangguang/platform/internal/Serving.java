@@ -42,6 +42,9 @@ final class Serving {
                     .properties(Map.of("yangguang.site.url", "http://127.0.0.1:${server.port}"))
                     .listeners(new DirectoryBeforeLogs())
                     .run(arguments.toArray(String[]::new));
+            if (!options.debug) {
+                StartFailures.endQuiet();
+            }
             announce(context.getEnvironment(), began);
             Thread.currentThread().join();
             return 0;

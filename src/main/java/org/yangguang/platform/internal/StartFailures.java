@@ -6,7 +6,8 @@ import java.net.ConnectException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.boot.web.server.PortInUseException;
 import org.springframework.core.NestedExceptionUtils;
 import org.yangguang.platform.StartFailure;
@@ -15,6 +16,13 @@ import org.yangguang.platform.StartFailure;
 final class StartFailures {
 
     private static final int FAILED = 1;
+
+    private static final List<String> QUIET = List.of(
+            "org.springframework.boot.SpringApplication",
+            "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
+            "org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext",
+            "org.apache.catalina.core",
+            "org.apache.catalina.util");
 
     private StartFailures() {}
 
@@ -28,14 +36,17 @@ final class StartFailures {
 
     /** Properties that keep the framework from printing its own account of a failed start. */
     static List<String> quietLogging() {
-        return Stream.of(
-                        "org.springframework.boot.SpringApplication",
-                        "org.springframework.boot.diagnostics.LoggingFailureAnalysisReporter",
-                        "org.springframework.boot.web.server.servlet.context.AnnotationConfigServletWebServerApplicationContext",
-                        "org.apache.catalina.core",
-                        "org.apache.catalina.util")
+        return QUIET.stream()
                 .map(logger -> "--logging.level." + logger + "=OFF")
                 .toList();
+    }
+
+    /** Once the start is over, what goes wrong is written down again; only what the error page writes down is not written twice. */
+    static void endQuiet() {
+        LoggingSystem logging = LoggingSystem.get(StartFailures.class.getClassLoader());
+        QUIET.forEach(logger -> logging.setLogLevel(logger, null));
+        logging.setLogLevel(
+                "org.apache.catalina.core.ContainerBase.[Tomcat].[localhost].[/].[dispatcherServlet]", LogLevel.OFF);
     }
 
     static String sentence(Throwable failure) {

@@ -1,5 +1,6 @@
 package org.yangguang.report.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -37,6 +38,10 @@ class ReportCheckApi {
         this.texts = texts;
     }
 
+    @Operation(
+            tags = "reports",
+            summary = "Checks an annual report",
+            description = "Answers with every finding: sums, carry-over, prose against table.")
     @PostMapping(path = PATH, consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<CheckAnswer> form(
             @RequestParam MultipartFile file,
@@ -49,6 +54,10 @@ class ReportCheckApi {
     }
 
     /** The report is the body of the request, whatever its type. */
+    @Operation(
+            tags = "reports",
+            summary = "Checks an annual report",
+            description = "The file is the body of the request.")
     @PostMapping(path = PATH, consumes = MediaType.ALL_VALUE)
     ResponseEntity<CheckAnswer> body(
             InputStream body, @RequestParam(defaultValue = "auto") String scheme, Locale locale) throws IOException {

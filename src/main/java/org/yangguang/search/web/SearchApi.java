@@ -1,5 +1,6 @@
 package org.yangguang.search.web;
 
+import io.swagger.v3.oas.annotations.Operation;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.LocalDate;
 import java.util.List;
@@ -73,6 +74,11 @@ class SearchApi {
 
     record Value(String value, String label, long count) {}
 
+    @Operation(
+            tags = "search",
+            summary = "Searches what is disclosed",
+            description =
+                    "Every word must be found, or some when no document has all; understood says how the query was taken. No query gives an error.")
     @GetMapping(path = "/api/v1/search", produces = MediaType.APPLICATION_JSON_VALUE)
     Answer search(
             @RequestParam(required = false) @Nullable String q,

@@ -7,6 +7,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -26,9 +27,11 @@ import org.yangguang.site.BadParameters;
 class ApiProblems extends ResponseEntityExceptionHandler {
 
     private final MessageSource texts;
+    private final ErrorWords words;
 
-    ApiProblems(MessageSource texts) {
+    ApiProblems(MessageSource texts, ErrorWords words) {
         this.texts = texts;
+        this.words = words;
     }
 
     @ExceptionHandler(BadParameters.class)
@@ -52,6 +55,16 @@ class ApiProblems extends ResponseEntityExceptionHandler {
                         List.of(new BadParameters.Error(name, "must be a valid " + expected)),
                         null,
                         request.getLocale()));
+    }
+
+    /** A problem that comes without a word is told in the same words as on a page. */
+    @Override
+    protected ResponseEntity<Object> createResponseEntity(
+            @Nullable Object body, HttpHeaders headers, HttpStatusCode status, WebRequest request) {
+        if (body instanceof ProblemDetail problem && problem.getDetail() == null) {
+            words.tell(problem, LocaleContextHolder.getLocale());
+        }
+        return super.createResponseEntity(body, headers, status, request);
     }
 
     private ProblemDetail problem(List<BadParameters.Error> errors, @Nullable URI instance, Locale locale) {

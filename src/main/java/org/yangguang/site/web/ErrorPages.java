@@ -5,11 +5,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.net.URI;
 import java.util.Locale;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.webmvc.error.ErrorController;
-import org.springframework.context.MessageSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,12 +26,11 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class ErrorPages implements ErrorController {
 
     private static final Logger log = LoggerFactory.getLogger(ErrorPages.class);
-    private static final Set<Integer> EXPLAINED = Set.of(400, 403, 404, 405, 406, 413, 415, 429, 500, 503);
 
-    private final MessageSource texts;
+    private final ErrorWords words;
 
-    ErrorPages(MessageSource texts) {
-        this.texts = texts;
+    ErrorPages(ErrorWords words) {
+        this.words = words;
     }
 
     @RequestMapping("/error")
@@ -50,29 +47,16 @@ class ErrorPages implements ErrorController {
         if (path.startsWith("/api/")) {
             return problem(status, path, RequestContextUtils.getLocale(request));
         }
-        return new ModelAndView("site/error").addObject("status", status).addObject("kind", kind(status));
+        return new ModelAndView("site/error").addObject("status", status).addObject("kind", ErrorWords.kind(status));
     }
 
     private ResponseEntity<ProblemDetail> problem(int status, String path, Locale locale) {
         ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setTitle(text(kind(status), "title", locale));
-        problem.setDetail(text(kind(status), "why", locale) + text(kind(status), "do", locale));
+        words.tell(problem, locale);
         problem.setInstance(URI.create(path));
         return ResponseEntity.status(status)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
-    }
-
-    private String text(int kind, String part, Locale locale) {
-        return texts.getMessage("site.error." + kind + "." + part, null, locale);
-    }
-
-    /** The status whose sentences fit: its own, or that of its class. */
-    private static int kind(int status) {
-        if (EXPLAINED.contains(status)) {
-            return status;
-        }
-        return status >= 500 ? 500 : 400;
     }
 
     private static int status(HttpServletRequest request) {
@@ -81,6 +65,17 @@ class ErrorPages implements ErrorController {
         if (status >= 500 && cause instanceof Throwable thrown && DatabaseSilence.behind(thrown)) {
             log.error("the database does not answer: {}", thrown.getMessage());
             return HttpStatus.SERVICE_UNAVAILABLE.value();
+        }
+        if (status >= 500 && cause instanceof Throwable thrown && FullStorage.behind(thrown)) {
+            log.error("there is no room left: {}", thrown.getMessage());
+            return HttpStatus.INSUFFICIENT_STORAGE.value();
+        }
+        if (status >= 500 && cause instanceof Throwable thrown) {
+            log.error(
+                    "{} {} failed",
+                    request.getMethod(),
+                    request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                    thrown);
         }
         return status;
     }

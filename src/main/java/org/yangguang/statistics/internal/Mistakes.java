@@ -20,7 +20,11 @@ final class Mistakes {
     }
 
     void add(int line, String reason) {
-        found.add(file + ":" + line + ": " + reason);
+        found.add(place(line) + ": " + reason);
+    }
+
+    String place(int line) {
+        return file + ":" + line;
     }
 
     void refuse() {

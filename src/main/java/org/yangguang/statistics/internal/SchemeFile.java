@@ -3,16 +3,20 @@ package org.yangguang.statistics.internal;
 import java.io.Reader;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yangguang.statistics.Cell;
-import org.yangguang.statistics.Claim;
 import org.yangguang.statistics.Column;
 import org.yangguang.statistics.Label;
 import org.yangguang.statistics.Relation;
@@ -23,13 +27,24 @@ import org.yangguang.statistics.Table;
 /** Reads one scheme; a wrong one is refused with every mistake and its line. */
 public final class SchemeFile {
 
-    private final Mistakes mistakes;
+    private static final Set<String> DECIMAL_UNITS = Set.of("元", "万元", "亿元");
+    private static final Set<String> NAMES =
+            Set.of("scheme", "name", "basis", "years", "tables", "relations", "claims", "zero", "bands", "rates");
 
-    public SchemeFile(String file) {
+    private final Mistakes mistakes;
+    private final Function<String, Optional<MappingNode>> known;
+    private final FillReader fills = new FillReader();
+    private final Set<Cell> broken = new LinkedHashSet<>();
+    private final Set<Cell> negative = new LinkedHashSet<>();
+
+    /** @param known schemes that the file may extend */
+    public SchemeFile(String file, Function<String, Optional<MappingNode>> known) {
         mistakes = new Mistakes(file);
+        this.known = known;
     }
 
-    public Scheme read(Reader text) {
+    /** The text as nodes, with what it extends. */
+    public MappingNode root(Reader text) {
         Node root;
         try {
             root = new Yaml(new LoaderOptions()).compose(text);
@@ -39,12 +54,31 @@ public final class SchemeFile {
             mistakes.refuse();
             throw e;
         }
-        if (root == null) {
-            mistakes.add(1, "the file is empty");
+        if (!(root instanceof MappingNode mapping)) {
+            mistakes.add(1, root == null ? "the file is empty" : "names and values are expected here");
+            mistakes.refuse();
+            throw new IllegalStateException("refused");
+        }
+        return extending(mapping);
+    }
+
+    private MappingNode extending(MappingNode own) {
+        YamlPart file = YamlPart.of(own, mistakes);
+        if (!file.has("extends")) {
+            return own;
+        }
+        Optional<MappingNode> base = known.apply(file.text("extends"));
+        if (base.isEmpty()) {
+            file.wrong("there is no scheme \"" + file.text("extends") + "\" to extend");
         }
         mistakes.refuse();
-        YamlPart file = YamlPart.of(root, mistakes)
-                .knows(Set.of("scheme", "name", "basis", "years", "tables", "relations", "claims"));
+        MappingNode merged = new ExtendedNodes(mistakes).merged(base.orElseThrow(), own);
+        mistakes.refuse();
+        return merged;
+    }
+
+    public Scheme read(MappingNode root) {
+        YamlPart file = YamlPart.of(root, mistakes).knows(NAMES);
         List<Integer> years = years(file);
         List<Table> tables = file.parts("tables").stream().map(this::table).toList();
         if (tables.isEmpty()) {
@@ -53,8 +87,7 @@ public final class SchemeFile {
         RelationReader relations = new RelationReader(tables);
         List<Relation> all = new ArrayList<>();
         file.parts("relations").forEach(part -> all.addAll(relations.read(part)));
-        List<Claim> claims =
-                file.parts("claims").stream().map(part -> claim(part, tables)).toList();
+        BoundReader bounds = new BoundReader(tables);
         Scheme scheme = new Scheme(
                 file.text("scheme"),
                 label(file.part("name")),
@@ -63,7 +96,14 @@ public final class SchemeFile {
                 years.get(1),
                 tables,
                 all,
-                claims);
+                file.parts("claims").stream()
+                        .map(part -> ClaimReader.claim(part, tables))
+                        .toList(),
+                fills.fills(),
+                Stream.of(bounds.zeros(file), bounds.bands(file), bounds.rates(file))
+                        .flatMap(List::stream)
+                        .toList(),
+                new Scheme.Numbers(broken, negative));
         mistakes.refuse();
         return scheme;
     }
@@ -83,24 +123,39 @@ public final class SchemeFile {
 
     private Table table(YamlPart part) {
         part.knows(Set.of("id", "title", "layout", "columns", "rows"));
-        List<Column> columns = part.parts("columns").stream()
+        Map<String, YamlPart> columnParts = new LinkedHashMap<>();
+        part.parts("columns").forEach(column -> columnParts.put(column.text("id"), column));
+        List<Column> columns = columnParts.values().stream()
                 .map(column -> new Column(
-                        column.knows(Set.of("id", "zh", "en", "also", "optional"))
+                        column.knows(Set.of(
+                                        "id",
+                                        "zh",
+                                        "en",
+                                        "also",
+                                        "optional",
+                                        "where",
+                                        "except",
+                                        "brought-forward",
+                                        "adds",
+                                        "level",
+                                        "decimal",
+                                        "negative"))
                                 .text("id"),
                         label(column),
                         column.texts("also"),
                         Boolean.parseBoolean(column.text("optional", "false"))))
                 .toList();
-        List<String> names = columns.stream().map(Column::id).toList();
         Set<String> codes = new HashSet<>();
-        List<Row> rows =
-                part.parts("rows").stream().map(row -> row(row, names, codes)).toList();
-        return new Table(
-                part.text("id"), label(part.part("title")), part.oneOf(Table.Layout.class, "layout"), columns, rows);
+        String id = part.text("id");
+        List<Row> rows = part.parts("rows").stream()
+                .map(row -> row(id, row, columnParts, codes))
+                .toList();
+        return new Table(id, label(part.part("title")), part.oneOf(Table.Layout.class, "layout"), columns, rows);
     }
 
-    private static Row row(YamlPart part, List<String> columns, Set<String> codes) {
-        part.knows(Set.of("code", "zh", "en", "also", "unit", "kind", "columns"));
+    private Row row(String table, YamlPart part, Map<String, YamlPart> columnParts, Set<String> codes) {
+        part.knows(Set.of("code", "zh", "en", "also", "unit", "kind", "columns", "from", "cells"));
+        List<String> columns = List.copyOf(columnParts.keySet());
         String code = part.text("code");
         if (!codes.add(code)) {
             part.wrong("the code \"" + code + "\" is there twice");
@@ -109,24 +164,20 @@ public final class SchemeFile {
         own.stream()
                 .filter(column -> !columns.contains(column))
                 .forEach(column -> part.wrong("the table has no column \"" + column + "\""));
-        return new Row(
+        Row row = new Row(
                 code, label(part), part.texts("also"), part.text("unit", ""), part.oneOf(Row.Kind.class, "kind"), own);
+        fills.row(table, row, part, columnParts);
+        own.forEach(column -> numbers(new Cell(table, code, column), row, columnParts.get(column)));
+        return row;
     }
 
-    private static Claim claim(YamlPart part, List<Table> tables) {
-        part.knows(Set.of("rule", "pattern", "meanings"));
-        List<List<Cell>> meanings = part.texts("meanings").stream()
-                .map(text -> CellText.sum(text, tables, part))
-                .toList();
-        Pattern pattern = Pattern.compile("(?!)");
-        try {
-            pattern = Pattern.compile(part.text("pattern"));
-            if (pattern.matcher("").groupCount() < 1) {
-                part.wrong("the pattern has no group for the figure");
-            }
-        } catch (PatternSyntaxException e) {
-            part.wrong("the pattern is wrong: " + e.getDescription());
+    private void numbers(Cell cell, Row row, @org.jspecify.annotations.Nullable YamlPart column) {
+        if (DECIMAL_UNITS.contains(row.unit())
+                || column != null && column.text("decimal", "false").equals("true")) {
+            broken.add(cell);
         }
-        return new Claim(part.text("rule"), pattern, meanings);
+        if (column != null && column.text("negative", "false").equals("true")) {
+            negative.add(cell);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.yangguang.statistics.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -100,6 +101,46 @@ final class YamlPart {
 
     List<YamlPart> parts(String name) {
         return nodes(name).stream().map(each -> of(each, mistakes)).toList();
+    }
+
+    /** Names with their values, a single text being a list of one. */
+    Map<String, List<String>> lists() {
+        Map<String, List<String>> lists = new LinkedHashMap<>();
+        values.forEach((name, value) -> {
+            if (value instanceof ScalarNode scalar) {
+                lists.put(name, List.of(scalar.getValue()));
+            } else if (value instanceof SequenceNode) {
+                lists.put(name, texts(name));
+            } else {
+                lists.put(name, List.of());
+            }
+        });
+        return lists;
+    }
+
+    boolean isList(String name) {
+        return values.get(name) instanceof SequenceNode;
+    }
+
+    boolean isPart(String name) {
+        return values.get(name) instanceof MappingNode;
+    }
+
+    BigDecimal number(String name, BigDecimal otherwise) {
+        if (!has(name)) {
+            return otherwise;
+        }
+        try {
+            return new BigDecimal(text(name));
+        } catch (NumberFormatException e) {
+            mistakes.add(values.getOrDefault(name, node), "\"" + name + "\" is not a number");
+            return otherwise;
+        }
+    }
+
+    /** File and line, as messages name it. */
+    String place() {
+        return mistakes.place(node.getStartMark().getLine() + 1);
     }
 
     void wrong(String reason) {

@@ -27,6 +27,7 @@ import org.yangguang.intake.HandedIn;
 import org.yangguang.intake.Webhook;
 import org.yangguang.intake.WebhookProperties;
 import org.yangguang.organ.Organs;
+import org.yangguang.platform.OpenNetwork;
 import org.yangguang.platform.SealedText;
 import org.yangguang.site.SiteIdentity;
 import org.yangguang.testing.Await;
@@ -220,7 +221,7 @@ class WebhookTests {
     @Test
     void anOpenAddressMayBeCalled() throws Exception {
         assertThat(target.against("https://93.184.215.14/hook")).isEmpty();
-        assertThat(WebhookTarget.open(InetAddress.getByName("2606:2800:21f:cb07::1")))
+        assertThat(OpenNetwork.reaches(InetAddress.getByName("2606:2800:21f:cb07::1")))
                 .isTrue();
     }
 

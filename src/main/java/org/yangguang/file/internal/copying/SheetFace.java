@@ -203,6 +203,10 @@ final class SheetFace {
 
     /** Texts that no cell shows any more become empty; their numbers stay. */
     private byte[] texts(byte[] part) throws BadContent {
+        return blanked(part, used);
+    }
+
+    static byte[] blanked(byte[] part, BitSet used) throws BadContent {
         int[] number = {-1};
         boolean[] blank = new boolean[1];
         return pass(part, (start, next) -> {

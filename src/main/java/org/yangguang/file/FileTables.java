@@ -1,0 +1,90 @@
+package org.yangguang.file;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
+import org.yangguang.file.internal.copying.TableMasking;
+import org.yangguang.file.internal.reading.BadContent;
+
+/**
+ * Tables in public copies, and copies of these in which columns are masked. Knows workbooks, Word documents and rows parted by commas,
+ * semicolons or tabs. What a formula made of a masked cell is a value, and stays only where it does not show it.
+ */
+@Service
+public class FileTables {
+
+    private static final Set<FileKind> KINDS = Set.of(FileKind.SHEET, FileKind.WORD, FileKind.TEXT);
+
+    private final FileStore files;
+
+    FileTables(FileStore files) {
+        this.files = files;
+    }
+
+    /** Whether files of this kind are looked at. */
+    public static boolean knows(StoredFile copy) {
+        return FileKind.of(copy).filter(KINDS::contains).isPresent();
+    }
+
+    /** Its tables in their order; none when it cannot be read. */
+    public List<FileTable> in(StoredFile copy) {
+        return with(copy, path -> {
+            try {
+                return TableMasking.of(kind(copy), path).tables();
+            } catch (BadContent unreadable) {
+                return List.of();
+            }
+        });
+    }
+
+    /**
+     * A copy, in the store, of a copy.
+     *
+     * @param masks of each table, by its place, and each of its columns, what becomes of it; what is not there stays
+     * @return empty when it cannot be made
+     */
+    public Optional<StoredFile> masked(StoredFile copy, Map<Integer, Map<Integer, ColumnMask>> masks) {
+        return with(copy, path -> {
+            try {
+                Path target = path.resolveSibling("masked");
+                TableMasking.of(kind(copy), path).mask(masks, target);
+                return Optional.of(files.keep(target, copy.type()));
+            } catch (BadContent unreadable) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static FileKind kind(StoredFile copy) {
+        return FileKind.of(copy).orElse(FileKind.TEXT);
+    }
+
+    private interface Work<T> {
+        T on(Path path) throws IOException;
+    }
+
+    private <T> T with(StoredFile copy, Work<T> work) {
+        Path folder = null;
+        try {
+            folder = Files.createTempDirectory("tables");
+            Path path = folder.resolve("copy");
+            try (var bytes = files.open(copy)) {
+                Files.copy(bytes, path);
+            }
+            return work.on(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (folder != null) {
+                FileSystemUtils.deleteRecursively(folder.toFile());
+            }
+        }
+    }
+}

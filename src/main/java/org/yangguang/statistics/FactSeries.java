@@ -1,0 +1,102 @@
+package org.yangguang.statistics;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import org.yangguang.organ.OrganId;
+
+/**
+ * How many records of a fact happened, by month, by organ or by one of its dimensions, for everybody to read; each record counts once,
+ * and none of which not everybody may know.
+ */
+@Service
+public class FactSeries {
+
+    private final JdbcClient jdbc;
+    private final FactSources facts;
+
+    FactSeries(JdbcClient jdbc, FactSources facts) {
+        this.jdbc = jdbc;
+        this.facts = facts;
+    }
+
+    /** Twelve numbers, January first; empty when no module offers the fact. */
+    @Transactional(readOnly = true)
+    public List<Long> byMonth(String fact, int year) {
+        Optional<FactSource> source = flow(fact);
+        if (source.isEmpty()) {
+            return List.of();
+        }
+        List<Long> months = new ArrayList<>(Collections.nCopies(12, 0L));
+        jdbc.sql("""
+                select extract(month from day)::int as month, count(*) as n
+                  from (select ref, min(occurred_on) as day from %s
+                         where occurred_on between :from and :until and %s group by ref) f group by month""".formatted(source.get().view(), open(source.get())))
+                .param("from", LocalDate.of(year, 1, 1))
+                .param("until", LocalDate.of(year, 12, 31))
+                .query(row -> {
+                    months.set(row.getInt("month") - 1, row.getLong("n"));
+                });
+        return months;
+    }
+
+    /** Those with the most first. */
+    @Transactional(readOnly = true)
+    public Map<OrganId, Long> byOrgan(String fact, int year) {
+        Map<OrganId, Long> organs = new LinkedHashMap<>();
+        by(fact, "organ_id", year).forEach((organ, number) -> organs.put(new OrganId(Long.parseLong(organ)), number));
+        return organs;
+    }
+
+    /** By the values of a dimension, those with the most first; rows without a value are left out. */
+    @Transactional(readOnly = true)
+    public Map<String, Long> byDimension(String fact, String dimension, int year) {
+        return flow(fact)
+                        .filter(source -> source.dimensions().contains(dimension))
+                        .isPresent()
+                ? by(fact, dimension, year)
+                : Map.of();
+    }
+
+    /** The years in which anything happened, the newest first. */
+    @Transactional(readOnly = true)
+    public List<Integer> years(String fact) {
+        return flow(fact)
+                .map(source -> jdbc.sql(
+                                "select distinct extract(year from occurred_on)::int as year from %s where %s order by year desc limit 60"
+                                        .formatted(source.view(), open(source)))
+                        .query(Integer.class)
+                        .list())
+                .orElse(List.of());
+    }
+
+    private Map<String, Long> by(String fact, String column, int year) {
+        Optional<FactSource> source = flow(fact);
+        Map<String, Long> found = new LinkedHashMap<>();
+        source.ifPresent(each -> jdbc.sql("""
+                select value, count(*) as n
+                  from (select distinct ref, %s::text as value from %s where occurred_on between :from and :until and %s) f
+                 where value is not null group by value order by n desc, value limit 500""".formatted(column, each.view(), open(each)))
+                .param("from", LocalDate.of(year, 1, 1))
+                .param("until", LocalDate.of(year, 12, 31))
+                .query(row -> {
+                    found.put(row.getString("value"), row.getLong("n"));
+                }));
+        return found;
+    }
+
+    private static String open(FactSource source) {
+        return source.dimensions().contains(FactSource.OPEN) ? FactSource.OPEN : "true";
+    }
+
+    private Optional<FactSource> flow(String fact) {
+        return facts.find(fact).filter(source -> source.kind() == FactSource.Kind.FLOW);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.statistics.web;
+
+import org.jspecify.annotations.NullMarked;
