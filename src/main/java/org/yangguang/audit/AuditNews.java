@@ -66,9 +66,9 @@ public class AuditNews implements DisposableBean {
         return System.nanoTime() - lookedAt < PATIENCE_NANOS;
     }
 
-    private void committed(long first, long last, Set<String> actions) {
+    private void committed(long first, long last, Set<Recorded.Deed> deeds) {
         own.put(first, last);
-        events.publishEvent(new Recorded(actions));
+        events.publishEvent(new Recorded(deeds));
     }
 
     private void look() {
@@ -92,19 +92,19 @@ public class AuditNews implements DisposableBean {
     }
 
     private void tell(long after, long head) {
-        Set<String> actions = new LinkedHashSet<>();
+        Set<Recorded.Deed> deeds = new LinkedHashSet<>();
         if (head - after > MOST_AT_ONCE) {
-            actions.add(MANY);
+            deeds.add(new Recorded.Deed(MANY, ""));
         } else {
-            table.actions(after, head).forEach((seq, action) -> {
+            table.deeds(after, head).forEach((seq, deed) -> {
                 if (!isOwn(seq)) {
-                    actions.add(action);
+                    deeds.add(deed);
                 }
             });
         }
         own.headMap(head, true).values().removeIf(last -> last <= head);
-        if (!actions.isEmpty()) {
-            events.publishEvent(new Recorded(Set.copyOf(actions)));
+        if (!deeds.isEmpty()) {
+            events.publishEvent(new Recorded(Set.copyOf(deeds)));
         }
     }
 

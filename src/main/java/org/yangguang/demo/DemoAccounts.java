@@ -29,6 +29,9 @@ class DemoAccounts {
 
     static final String EDUCATION = "education";
 
+    /** The office that answered the applications of 2016. */
+    static final String EXPROPRIATION = "expropriation";
+
     /**
      * An account that can sign in.
      *
@@ -49,6 +52,9 @@ class DemoAccounts {
 
     private static final Map<Role, String> REVIEWERS = Map.of(
             Role.HANDLER, "何教经办", Role.SECRECY_OFFICER, "吕教保密", Role.LEADER, "施教分管", Role.DISCLOSURE_OFFICE, "张教公开");
+
+    private static final Map<Role, String> ANSWERERS =
+            Map.of(Role.HANDLER, "钱征办", Role.SECRECY_OFFICER, "赵征保", Role.LEADER, "孔征管", Role.DISCLOSURE_OFFICE, "曹征公");
 
     private final AccountRegister register;
 
@@ -72,12 +78,8 @@ class DemoAccounts {
                     each.login(),
                     open(each.login(), each.name(), home, known, each.role(), each.everywhere() ? root : home));
         }
-        OrganId school = of(EDUCATION, organs);
-        REVIEWERS.forEach((role, name) -> {
-            String login =
-                    "edu-" + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-            working.put(login, open(login, name, school, nobodyKnows, role, school));
-        });
+        three("edu-", REVIEWERS, of(EDUCATION, organs), nobodyKnows, working);
+        three("exp-", ANSWERERS, of(EXPROPRIATION, organs), nobodyKnows, working);
         Words words = new Words();
         Set<String> named = new HashSet<>();
         organs.forEach((body, organ) -> {
@@ -90,6 +92,19 @@ class DemoAccounts {
             open("officer-%02d".formatted(body.number()), name, organ, nobodyKnows, Role.HANDLER, organ);
         });
         return working;
+    }
+
+    private void three(
+            String prefix,
+            Map<Role, String> names,
+            OrganId organ,
+            HashedPassword password,
+            Map<String, Officer> working) {
+        names.forEach((role, name) -> {
+            String login =
+                    prefix + role.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            working.put(login, open(login, name, organ, password, role, organ));
+        });
     }
 
     private Officer open(String login, String name, OrganId home, HashedPassword password, Role role, OrganId where) {

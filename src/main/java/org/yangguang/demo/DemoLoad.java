@@ -48,6 +48,9 @@ class DemoLoad {
     private final DemoWork work;
     private final DemoReading reading;
     private final DemoStatements statements;
+    private final DemoRequests requests;
+    private final DemoEngagement engagement;
+    private final DemoOutreach outreach;
     private final BulkLoad bulk;
     private final Catalogue catalogue;
     private final WorkingCalendar calendar;
@@ -62,6 +65,9 @@ class DemoLoad {
             DemoWork work,
             DemoReading reading,
             DemoStatements statements,
+            DemoRequests requests,
+            DemoEngagement engagement,
+            DemoOutreach outreach,
             BulkLoad bulk,
             Catalogue catalogue,
             WorkingCalendar calendar,
@@ -74,6 +80,9 @@ class DemoLoad {
         this.work = work;
         this.reading = reading;
         this.statements = statements;
+        this.requests = requests;
+        this.engagement = engagement;
+        this.outreach = outreach;
         this.bulk = bulk;
         this.catalogue = catalogue;
         this.calendar = calendar;
@@ -112,8 +121,11 @@ class DemoLoad {
             transaction.executeWithoutResult(status -> {
                 Map<String, Officer> officers = accounts.open(organs.known(bodies));
                 work.prepare(officers);
+                requests.prepare(officers);
                 Officer district = Objects.requireNonNull(officers.get("district"));
                 reading.prepare(district);
+                engagement.prepare(officers, organs.known(bodies));
+                outreach.prepare(organs.known(bodies), officers);
                 statements.prepare(district, root(organs.known(bodies)));
                 statements.freeze(
                         district,

@@ -81,10 +81,18 @@ final class Quotas {
             if (body.publishesBudget() && year >= 2013) {
                 kinds.addAll(List.of("budget", "accounts", "three-expenses"));
             }
+            if (year == REPORTED) {
+                kinds.addAll(times("interpretation", interpretations(body)));
+            }
             kinds.addAll(times(null, share - kinds.size()));
             quotas.add(new Quota(body, year, Channel.WEBSITE, kinds));
         });
         return quotas;
+    }
+
+    /** Fifty by the first 22 departments. */
+    private static int interpretations(Body body) {
+        return body.number() < 2 || body.number() > 23 ? 0 : body.number() < 8 ? 3 : 2;
     }
 
     /** Shares of all but the government; more for those with more to tell. */

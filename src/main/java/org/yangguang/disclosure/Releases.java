@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.account.Officer;
 import org.yangguang.account.Permissions;
@@ -93,6 +94,30 @@ public class Releases {
                 null,
                 channel + " " + on + " " + title);
         return new Outcome.Done(edition.item(), edition.id(), edition.state(), edition.version());
+    }
+
+    /**
+     * Records, in the running transaction, that a published item has gone out by another way too. The first date of a way stays, so that
+     * an item counts once in each.
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void delivered(String actor, ItemId item, Channel channel, LocalDate on, String reference) {
+        publications.release(item, channel, on, CleanText.line(reference));
+        audit.record(actor, "release.recorded", "disclosure.item:" + item.value(), null, channel + " " + on);
+    }
+
+    /**
+     * A way by which an item went out.
+     *
+     * @param reference address or issue under which it can be found there; empty for the website
+     */
+    public record Way(Channel channel, LocalDate on, String reference) {}
+
+    /** By what ways an item went out, each once, the first one first. */
+    public List<Way> ways(ItemId item) {
+        return register.releases(item).stream()
+                .map(each -> new Way(each.channel(), each.on(), each.reference()))
+                .toList();
     }
 
     /** Organs for which the officer may record. */

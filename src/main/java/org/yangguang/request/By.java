@@ -17,10 +17,13 @@ public record By(Kind kind, AccountId account, String name, OrganId organ) {
     public enum Kind {
         OFFICER,
         APPLICANT,
+        /** Who was asked for an opinion. */
+        CONSULTED,
         PROGRAM
     }
 
     public static final By APPLICANT = new By(Kind.APPLICANT, new AccountId(0), "", new OrganId(0));
+    public static final By CONSULTED = new By(Kind.CONSULTED, new AccountId(0), "", new OrganId(0));
     public static final By PROGRAM = new By(Kind.PROGRAM, new AccountId(0), "", new OrganId(0));
 
     public static By officer(Officer officer) {

@@ -92,13 +92,30 @@ public class Requests {
         if (!organs(officer, INTAKE).contains(intake.organ())) {
             return refused(officer.login(), List.of(Reason.at("organ", "request.refused.intakeOrgan")), intake);
         }
-        return register(By.officer(officer), officer.login(), intake);
+        return register(By.officer(officer), officer.login(), intake, Texts.NONE);
     }
 
     /** Registers what an applicant sends from the public pages. */
     @Transactional
     public Receipt receiveFromPublic(Intake intake) {
-        return register(By.APPLICANT, APPLICANT, intake);
+        return receiveFromPublic(intake, Texts.NONE);
+    }
+
+    /** As above, with what they say beside it: why a fee is to be reduced, what help they need. */
+    @Transactional
+    public Receipt receiveFromPublic(Intake intake, Texts beside) {
+        return register(By.APPLICANT, APPLICANT, intake, beside);
+    }
+
+    /** Every reason for which the application would not be registered. */
+    public List<Reason> against(Intake intake) {
+        return intakeRules.against(intake);
+    }
+
+    /** Records that an application from the public pages was refused. */
+    @Transactional
+    public Receipt refuseFromPublic(Intake intake, List<Reason> reasons) {
+        return refused(APPLICANT, reasons, intake);
     }
 
     /**
@@ -117,16 +134,35 @@ public class Requests {
         return act(officer, id, version, act, Dating.FROM_PAPER);
     }
 
-    /** What the applicant does, known by their query code: corrects, gives reasons, withdraws. */
+    /** What the applicant does, known by their query code: corrects, gives reasons, withdraws, remarks. */
     @Transactional
     public Outcome actByApplicant(CaseId id, Act act) {
+        return act(Who.APPLICANT, By.APPLICANT, APPLICANT, id, act);
+    }
+
+    /** What somebody answers who was asked for an opinion, known by the code on the letter. */
+    @Transactional
+    public Outcome actByConsulted(CaseId id, Act act) {
+        return act(Who.CONSULTED, By.CONSULTED, "consulted", id, act);
+    }
+
+    /** What the applicant may do now. */
+    @Transactional(readOnly = true)
+    public List<Action> offeredToApplicant(Case known) {
+        return Arrays.stream(Action.values())
+                .filter(action ->
+                        caseRules.against(Who.APPLICANT, known, action).isEmpty())
+                .toList();
+    }
+
+    private Outcome act(Who who, By by, String actor, CaseId id, Act act) {
         Optional<Registered> locked = cases.lock(id);
         if (locked.isEmpty()) {
             return Outcome.refused(Reason.of("request.refused.unknown"));
         }
         Case known = fold(locked.get());
-        List<Reason> reasons = caseRules.against(null, known, Set.of(), act, Dating.RECENT);
-        return reasons.isEmpty() ? record(By.APPLICANT, APPLICANT, known, act) : refused(APPLICANT, id, act, reasons);
+        List<Reason> reasons = caseRules.against(who, known, act);
+        return reasons.isEmpty() ? record(by, actor, known, act) : refused(actor, id, act, reasons);
     }
 
     private Outcome act(Officer officer, CaseId id, int version, Act act, Dating dating) {
@@ -237,7 +273,7 @@ public class Requests {
         return new Outcome.Done(id, known.state(), known.version());
     }
 
-    private Receipt register(By by, String actor, Intake intake) {
+    private Receipt register(By by, String actor, Intake intake, Texts beside) {
         cases.lockSubmission(intake.submission());
         Optional<Registered> before = cases.bySubmission(intake.submission());
         if (before.isPresent()) {
@@ -256,7 +292,7 @@ public class Requests {
         Step.Receive step =
                 new Step.Receive(intake.channel(), intake.arrivedOn(), intake.confirmedOn(), intake.organ());
         CaseEvent event = new CaseEvent(1, intake.arrivedOn(), now, by, step);
-        events.add(id, event, Texts.NONE);
+        events.add(id, event, beside);
         Case known = Fold.of(id, number, List.of(event), rules);
         cases.derive(known, requestClock.reckon(known));
         audit.record(

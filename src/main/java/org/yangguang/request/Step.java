@@ -196,7 +196,17 @@ public sealed interface Step {
         }
     }
 
-    record Serve(ServiceMethod method) implements Step {
+    /** @param mailNumber item number of the state postal enterprise, for {@link ServiceMethod#POST}; empty otherwise and for what was served on paper before */
+    record Serve(ServiceMethod method, String mailNumber) implements Step {
+
+        public Serve {
+            mailNumber = mailNumber == null ? "" : mailNumber;
+        }
+
+        public Serve(ServiceMethod method) {
+            this(method, "");
+        }
+
         @Override
         public Action action() {
             return Action.SERVE;

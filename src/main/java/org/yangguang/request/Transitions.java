@@ -17,6 +17,7 @@ import static org.yangguang.request.Transition.When.OTHER_CONSULTATIONS;
 import static org.yangguang.request.Transition.When.RECEIPT_KNOWN;
 import static org.yangguang.request.Transition.When.RECEIPT_UNKNOWN;
 import static org.yangguang.request.Who.APPLICANT;
+import static org.yangguang.request.Who.CONSULTED;
 import static org.yangguang.request.Who.DISCLOSURE_OFFICE;
 import static org.yangguang.request.Who.DISTRICT_OFFICE;
 import static org.yangguang.request.Who.HANDLER;
@@ -36,6 +37,7 @@ public final class Transitions {
     private static final Set<Who> OFFICE = Set.of(DISCLOSURE_OFFICE, DISTRICT_OFFICE);
     private static final Set<Who> WORK = Set.of(HANDLER, DISCLOSURE_OFFICE, DISTRICT_OFFICE);
     private static final Set<Who> WORK_OR_APPLICANT = Set.of(HANDLER, DISCLOSURE_OFFICE, DISTRICT_OFFICE, APPLICANT);
+    private static final Set<Who> WORK_OR_CONSULTED = Set.of(HANDLER, DISCLOSURE_OFFICE, DISTRICT_OFFICE, CONSULTED);
     /** 政府信息公开工作机构负责人 approves an extension. */
     private static final Set<Who> HEAD = Set.of(DISCLOSURE_OFFICE, LEADER);
 
@@ -82,10 +84,10 @@ public final class Transitions {
                 on(IN_HAND, Action.CONSULT, CONSULTING, WORK, "case.consulted"),
                 on(CONSULTING, Action.CONSULT, CONSULTING, WORK, "case.consulted"),
                 on(CONSULTING, Action.RECORD_DELIVERY, CONSULTING, WORK, "case.consultation-delivered"),
-                last(Action.RECORD_OPINION, "case.opinion-received"),
-                others(Action.RECORD_OPINION, "case.opinion-received"),
-                last(Action.RECORD_SILENCE, "case.silence-recorded"),
-                others(Action.RECORD_SILENCE, "case.silence-recorded"),
+                last(Action.RECORD_OPINION, WORK_OR_CONSULTED, "case.opinion-received"),
+                others(Action.RECORD_OPINION, WORK_OR_CONSULTED, "case.opinion-received"),
+                last(Action.RECORD_SILENCE, WORK, "case.silence-recorded"),
+                others(Action.RECORD_SILENCE, WORK, "case.silence-recorded"),
                 on(IN_HAND, Action.ASK_FEE, AWAITING_PAYMENT, WORK, "case.fee-asked"),
                 on(AWAITING_PAYMENT, Action.RECORD_PAYMENT, IN_HAND, WORK, "case.fee-paid"),
                 on(AWAITING_PAYMENT, Action.ABANDON, CLOSED, WORK, "case.abandoned"),
@@ -115,7 +117,7 @@ public final class Transitions {
         stay(table, RUNNING, Action.APPROVE_EXTENSION, HEAD, "case.extension-approved");
         stay(table, RUNNING, Action.REFUSE_EXTENSION, HEAD, "case.extension-refused");
         stay(table, RUNNING, Action.NOTIFY_EXTENSION, WORK, "case.extension-notified");
-        stay(table, OPEN, Action.NOTE, WORK, "case.noted");
+        stay(table, OPEN, Action.NOTE, WORK_OR_APPLICANT, "case.noted");
         stay(table, OPEN, Action.REDATE, Set.of(PROGRAM), "case.redated");
         OPEN.forEach(state -> table.add(on(state, Action.WITHDRAW, CLOSED, WORK_OR_APPLICANT, "case.withdrawn")));
         return List.copyOf(table);
@@ -129,11 +131,11 @@ public final class Transitions {
         return new Transition(from, action, to, who, ALWAYS, event);
     }
 
-    private static Transition last(Action action, String event) {
-        return new Transition(CONSULTING, action, IN_HAND, WORK, LAST_CONSULTATION, event);
+    private static Transition last(Action action, Set<Who> who, String event) {
+        return new Transition(CONSULTING, action, IN_HAND, who, LAST_CONSULTATION, event);
     }
 
-    private static Transition others(Action action, String event) {
-        return new Transition(CONSULTING, action, CONSULTING, WORK, OTHER_CONSULTATIONS, event);
+    private static Transition others(Action action, Set<Who> who, String event) {
+        return new Transition(CONSULTING, action, CONSULTING, who, OTHER_CONSULTATIONS, event);
     }
 }

@@ -13,6 +13,8 @@ public enum Who {
     DISCLOSURE_OFFICE(Role.DISCLOSURE_OFFICE),
     DISTRICT_OFFICE(Role.DISTRICT_OFFICE),
     APPLICANT(null),
+    /** A third party or another organ that was asked, by a code of its own. */
+    CONSULTED(null),
     PROGRAM(null);
 
     private final @Nullable Role role;

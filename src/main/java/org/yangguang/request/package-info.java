@@ -9,17 +9,22 @@
  * <p>How other work fits:
  *
  * <ul>
- *   <li>Letters: read {@code Requests.find}, {@code history}, {@code texts} and {@code applicant}; {@link org.yangguang.request.ReplyKind},
- *       {@link org.yangguang.request.Article} and {@code RequestClock.reckon} give kind, article and dates.
- *   <li>The public side: {@code Requests.receiveFromPublic}, {@code byQueryCode}, {@code actByApplicant} with {@code Step.Correct},
- *       {@code Step.RecordReasons} or {@code Step.Withdraw}, and {@code RequestClock.explain} for the picture.
- *   <li>Fees: the amount of {@code Step.AskFee} is checked against {@code InformationFee}.
- *   <li>Statistics: one row of {@code request.application} per case with {@code applicant_kind}, {@code channel}, {@code received_on},
- *       {@code result}, {@code closed_on}, {@code extended}; {@link org.yangguang.request.ReplyKind} names the rows of the three forms.
+ *   <li>Letters: {@link org.yangguang.request.Letters} makes them of a case and the templates in {@code request/letters.yaml};
+ *       {@link org.yangguang.request.RemedyNotice} says the remedies.
+ *   <li>The public side: {@link org.yangguang.request.PublicDesk} takes the form in, {@link org.yangguang.request.Tracking} lets people follow and act by
+ *       their codes, {@code RequestClock.explain} gives the picture.
+ *   <li>Learning: {@link org.yangguang.request.Learning} proposes drafts through {@link org.yangguang.request.ProactiveDrafts}.
+ *   <li>Fees: the amount of {@code Step.AskFee} is what {@link org.yangguang.request.InformationFee} gives, and nothing within the free allowance.
+ *   <li>Statistics: the views {@code request.fact_application}, {@code fact_result}, {@code fact_open} and {@code fact_fee}; one row and one result per case.
+ *       {@link org.yangguang.request.ReplyKind} names the rows of the three forms, {@code request.reply_row} is the same as data.
+ *   <li>Deadlines: {@code internal.DeadlineDesk} lists, {@code internal.Reminders} reminds, {@code internal.CalendarRedating} computes open clocks anew when a
+ *       year's holidays become known.
+ *   <li>Keeping: {@code internal.CaseArchive} makes the one file of a closed case of what {@link org.yangguang.request.CasePapers} offer;
+ *       {@code internal.Erasing} erases what names people when its time is over.
  *   <li>Other modules listen to {@link org.yangguang.request.CaseReceived}, {@link org.yangguang.request.CaseMoved},
  *       {@link org.yangguang.request.CaseClosed} and {@link org.yangguang.request.CasesRedated}.
- *   <li>Erasing: {@code request.applicant} and {@code request.event_text} hold everything that names people; their rows can be emptied while
- *       the events stay.
+ *   <li>Erasing: {@code request.applicant}, {@code request.event_text}, {@code request.letter.sealed} and {@code request.rating.words} hold what names people; they are
+ *       emptied while the events stay.
  * </ul>
  */
 @ApplicationModule(displayName = "Disclosure on request")

@@ -35,6 +35,9 @@ public record Page(
     private static final DateTimeFormatter LONG_ZH = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
     private static final DateTimeFormatter LONG_EN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
+    /** Digits between two separators. */
+    private static final int GROUP = 3;
+
     public record Csrf(String parameter, String token) {}
 
     /** The text of {@code key} in the page's language; {@code arguments} fill {0}, {1} … */
@@ -76,7 +79,16 @@ public record Page(
 
     /** A number with its thousands separated. */
     public String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        String digits = Long.toString(number);
+        int first = number < 0 ? 1 : 0;
+        if (digits.length() - first <= GROUP) {
+            return digits;
+        }
+        StringBuilder grouped = new StringBuilder(digits);
+        for (int at = digits.length() - GROUP; at > first; at -= GROUP) {
+            grouped.insert(at, ',');
+        }
+        return grouped.toString();
     }
 
     public boolean english() {

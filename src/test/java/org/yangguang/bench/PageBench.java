@@ -28,11 +28,13 @@ import org.yangguang.disclosure.Outcome;
 
 /**
  * Pages of the demonstration district: one that is kept, against nginx with the same bytes; others that are made, at a fixed rate; how
- * long a publication takes to be seen; and what invented addresses do to the rest. Argument: seconds a measurement lasts, 10 unless given.
+ * long a publication takes to be seen; and what invented addresses do to the rest. Arguments: seconds a measurement lasts, 10 unless
+ * given; a data directory that holds the district already, so that it need not be loaded.
  */
 public final class PageBench {
 
     private static final int ROUNDS = 3;
+    private static final int WARM_SECONDS = 12;
     private static final Pattern ITEM = Pattern.compile("/items/(\\d+)<");
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -57,10 +59,11 @@ public final class PageBench {
     public static void main(String[] arguments) throws Exception {
         int seconds = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
         Path directory = Files.createTempDirectory("yangguang-bench");
+        Path data = arguments.length < 2 ? directory.resolve("data") : Path.of(arguments[1]);
         try (ConfigurableApplicationContext program = new SpringApplicationBuilder(Yangguang.class)
                 .bannerMode(Banner.Mode.OFF)
                 .run(
-                        "--yangguang.data-dir=" + directory.resolve("data"),
+                        "--yangguang.data-dir=" + data,
                         "--spring.profiles.include=demo",
                         "--server.port=0",
                         "--management.server.port=0",
@@ -79,9 +82,11 @@ public final class PageBench {
         System.exit(0);
     }
 
+    /** As long as a program that has just begun is slower for what it has not compiled yet. */
     private void warm() {
-        reader.run(100, Math.min(10, seconds), i -> items.get(items.size() - 1 - i % 500), "HX-Request", "true");
-        reader.run(50, Math.min(5, seconds), this::list, "HX-Request", "true");
+        reader.run(60, WARM_SECONDS, i -> items.get(items.size() - 1 - i % 500), "HX-Request", "true");
+        reader.run(60, WARM_SECONDS, this::list, "HX-Request", "true");
+        reader.run(60, WARM_SECONDS / 2.0, i -> "/", "HX-Request", "true");
     }
 
     private void hot(Path directory) throws Exception {
@@ -134,12 +139,7 @@ public final class PageBench {
     private static void row(String what, OpenLoop.Times times, int budget) {
         System.out.printf(
                 "| %s | %.1f | %.1f | %.1f | %s | %d |%n",
-                what,
-                times.percentile(0.5),
-                times.percentile(0.99),
-                times.percentile(1),
-                times.statuses(),
-                budget);
+                what, times.percentile(0.5), times.percentile(0.99), times.percentile(1), times.statuses(), budget);
     }
 
     private String list(int i) {
@@ -205,8 +205,7 @@ public final class PageBench {
         System.out.println("Invented addresses, up to 10,000/s: " + invented[0]);
         System.out.println("Readers of kept pages before:       " + before);
         System.out.println("Readers of kept pages meanwhile:    " + during);
-        System.out.printf(
-                "Heap afterwards: %,d MB%n", (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000);
+        System.out.printf("Heap afterwards: %,d MB%n", (runtime.totalMemory() - runtime.freeMemory()) / 1_000_000);
     }
 
     private interface Question {

@@ -2,12 +2,16 @@ package org.yangguang.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -15,6 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -53,6 +58,9 @@ class PageDeliveryTests {
 
     @Autowired
     PageCache cache;
+
+    @Autowired
+    MeterRegistry meters;
 
     @Autowired
     List<KeptPages> declared;
@@ -152,6 +160,62 @@ class PageDeliveryTests {
         }
         assertThat(get(page).statusCode()).isEqualTo(410);
         assertThat(get(page).statusCode()).isEqualTo(410);
+    }
+
+    @Test
+    void aPublicationMakesOnlyPagesNewThatMayShowIt() throws Exception {
+        Office office = Office.open(context);
+        Office other = Office.open(context);
+        Outcome.Done near = office.approved(office.content("同栏目的文件" + TestDistrict.unique()));
+        Outcome.Done far = other.approved(other.content("别处的文件" + TestDistrict.unique()));
+        String nearPage = "/items/" + near.item().value();
+        String farPage = "/items/" + far.item().value();
+        settled();
+        List.of(nearPage, farPage, "/").forEach(this::kept);
+
+        Outcome.Done published = office.approved(office.content("新的文件" + TestDistrict.unique()));
+
+        settled();
+        assertThat(made(farPage)).as("of another column and subject").isFalse();
+        assertThat(made(nearPage)).as("of the same column").isTrue();
+        assertThat(made("/")).isTrue();
+
+        office.done(office.disclosureOffice(), published, new Move.Withdraw(WithdrawalReason.DUPLICATE, "重复"));
+
+        settled();
+        assertThat(made(farPage)).isFalse();
+        assertThat(made(nearPage)).isTrue();
+    }
+
+    @Test
+    void draftsAndReviewsMakeNoPageNew() throws Exception {
+        Office office = Office.open(context);
+        settled();
+        kept("/");
+        office.cleared(office.content("尚未公开的文件" + TestDistrict.unique()));
+        settled();
+        assertThat(made("/")).isFalse();
+    }
+
+    /** Until the acts of before have been looked at a second time. */
+    private void settled() {
+        Awaitility.await().until(cache::settled);
+    }
+
+    private void kept(String address) {
+        made(address);
+        assertThat(made(address)).as(address).isFalse();
+    }
+
+    /** Whether asking for the page made it anew. */
+    private boolean made(String address) {
+        double before = meters.counter("yangguang.pages", "given", "made").count();
+        try {
+            assertThat(get(address).statusCode()).isEqualTo(200);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+        return meters.counter("yangguang.pages", "given", "made").count() > before;
     }
 
     @Test
@@ -266,6 +330,72 @@ class PageDeliveryTests {
         }
         assertThat(cache.bytes()).isLessThan(60_000_000L);
         assertThat(get("/about").statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void severalRequestsOfOneConnectionAreAnsweredInTheirOrderWhoeverAnswersThem() throws Exception {
+        byte[] about = get("/about").body();
+        byte[] data = get("/data").body();
+        String kept = "GET /about HTTP/1.1\r\nHost: localhost\r\n\r\n";
+        String made = "GET /data HTTP/1.1\r\nHost: localhost\r\nHX-Request: true\r\n\r\n";
+        String last = "GET /about HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+        for (List<String> written : List.of(
+                List.of(kept, made, kept, last),
+                List.of(kept + made + kept + last),
+                List.of("GET /about HT", "TP/1.1\r\nHost: local", "host\r\n\r\n" + made + kept + last))) {
+            try (Socket socket = new Socket("localhost", port)) {
+                socket.setTcpNoDelay(true);
+                for (String part : written) {
+                    socket.getOutputStream().write(part.getBytes(StandardCharsets.US_ASCII));
+                    socket.getOutputStream().flush();
+                }
+                byte[] answers = socket.getInputStream().readAllBytes();
+                assertThat(bodies(answers)).containsExactly(text(about), text(data), text(about), text(about));
+            }
+        }
+    }
+
+    @Test
+    void aReaderWhoTakesTheirTimeGetsTheWholePage() throws Exception {
+        get("/catalogue");
+        int length = get("/catalogue").body().length;
+        int times = 300;
+        try (Socket socket = new Socket()) {
+            socket.setReceiveBufferSize(4_096);
+            socket.connect(new InetSocketAddress("localhost", port));
+            Thread asking = new Thread(() -> {
+                try {
+                    for (int i = 0; i < times; i++) {
+                        String more = i == times - 1 ? "Connection: close\r\n" : "";
+                        String asked = "GET /catalogue HTTP/1.1\r\nHost: localhost\r\n" + more + "\r\n";
+                        socket.getOutputStream().write(asked.getBytes(StandardCharsets.US_ASCII));
+                    }
+                } catch (IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+            asking.start();
+            List<String> bodies = bodies(socket.getInputStream().readAllBytes());
+            asking.join();
+            assertThat(bodies).hasSize(times).allMatch(body -> body.getBytes(StandardCharsets.UTF_8).length == length);
+        }
+    }
+
+    private static List<String> bodies(byte[] answers) {
+        List<String> bodies = new ArrayList<>();
+        int at = 0;
+        while (at < answers.length) {
+            String head = new String(answers, at, Math.min(2_000, answers.length - at), StandardCharsets.ISO_8859_1);
+            head = head.substring(0, head.indexOf("\r\n\r\n") + 4);
+            int length = Integer.parseInt(head.replaceAll("(?is).*content-length: (\\d+).*", "$1"));
+            bodies.add(new String(answers, at + head.length(), length, StandardCharsets.UTF_8));
+            at += head.length() + length;
+        }
+        return bodies;
+    }
+
+    private static String text(byte[] body) {
+        return new String(body, StandardCharsets.UTF_8);
     }
 
     private HttpRequest.Builder request(String address) {

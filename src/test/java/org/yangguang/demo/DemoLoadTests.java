@@ -32,6 +32,7 @@ import org.yangguang.statistics.StatementKey;
 import org.yangguang.statistics.StatementKey.Coverage;
 import org.yangguang.statistics.StatementPicture;
 import org.yangguang.statistics.Statements;
+import org.yangguang.testing.Await;
 import org.yangguang.testing.TestDirectory;
 
 /** The whole district in a database of its own, loaded with an interruption. Reads the tables directly, as an auditor would. */
@@ -96,8 +97,31 @@ class DemoLoadTests {
 
     @Test
     void whatIsOnTheSiteIsInTheIndexOnce() {
-        assertThat(program.getBean(Search.class).find(all(), Set.of("public")).total())
-                .isEqualTo(22_095);
+        long talk = count("select count(*) from engagement.letter_publication")
+                + count("select count(*) from engagement.affair where state = 'PUBLISHED'");
+        Await.until(() ->
+                program.getBean(Search.class).find(all(), Set.of("public")).total() == 22_095 + talk);
+    }
+
+    @Test
+    void theConversationWithThePublicHasTheReportedNumbersOf2016() {
+        assertThat(count("select count(*) from engagement.fact_concern where extract(year from occurred_on) = 2016"))
+                .isEqualTo(22);
+        assertThat(count("select count(*) from engagement.fact_response where extract(year from occurred_on) = 2016"
+                        + " and way in ('WEIBO', 'WECHAT')"))
+                .isEqualTo(34);
+        assertThat(
+                        count(
+                                "select count(*) from engagement.fact_interpretation where extract(year from occurred_on) = 2016"))
+                .isEqualTo(50);
+        assertThat(count("select count(*) from engagement.fact_conference where kind = 'CONFERENCE' and principal"
+                        + " and extract(year from occurred_on) = 2016"))
+                .isOne();
+        assertThat(count("select count(*) from engagement.fact_conference where kind = 'INTERVIEW'"))
+                .isZero();
+        assertThat(count("select count(distinct organ_id) from engagement.expert"))
+                .isEqualTo(22);
+        assertThat(count("select count(distinct state) from engagement.letter")).isEqualTo(7);
     }
 
     @Test
@@ -120,12 +144,82 @@ class DemoLoadTests {
     }
 
     @Test
+    void theTenLettersOf2016HaveTheReportedResultsAndTwoWentToReconsideration() {
+        assertThat(counted("row_2014", "request.fact_result where extract(year from occurred_on) = 2016"))
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("3.3.1", 2L, "3.3.2", 5L, "3.3.4.2", 1L, "3.3.4.5", 1L, "3.3.7", 1L));
+        assertThat(counted("handling_row_2014", "request.fact_result where extract(year from occurred_on) = 2016"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("3.2.1", 9L, "3.2.2", 1L));
+        assertThat(counted("channel_row_2014", "request.fact_application where extract(year from occurred_on) = 2016"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("3.1.4", 10L));
+        assertThat(counted("row_2014", "remedy.fact_remedy where extract(year from occurred_on) = 2016"))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("4.3", 2L));
+    }
+
+    @Test
+    void applicationsWaitInEveryState() {
+        assertThat(counted("state", "request.application").keySet())
+                .containsExactlyInAnyOrder(
+                        "AWAITING_CONFIRMATION",
+                        "REGISTERED",
+                        "IN_HAND",
+                        "AWAITING_CORRECTION",
+                        "CONSULTING",
+                        "AWAITING_PAYMENT",
+                        "SECRECY_REVIEW",
+                        "LEADER_REVIEW",
+                        "APPROVED",
+                        "CLOSED");
+    }
+
+    private Map<String, Long> counted(String column, String from) {
+        return database
+                .sql("select %s as each, count(*) as number from %s group by 1".formatted(column, from))
+                .query()
+                .listOfRows()
+                .stream()
+                .collect(Collectors.toMap(row -> (String) row.get("each"), row -> (Long) row.get("number")));
+    }
+
+    @Test
     void eachBodyHasAnOfficerAndAGuide() {
         assertThat(count("select count(*) from organ.organ")).isEqualTo(81);
         assertThat(count("select count(distinct organ_id) from account.account"))
                 .isEqualTo(81);
         assertThat(count("select count(distinct organ_id) from catalogue.guide_edition"))
                 .isEqualTo(81);
+    }
+
+    @Test
+    void thePeopleAndMeansAreThoseThatTheDistrictReported() {
+        assertThat(onDay("governance.fact_officer", "2015-12-31")).isEqualTo(82);
+        assertThat(onDay("governance.fact_officer", "2016-12-31")).isEqualTo(81);
+        assertThat(count("select count(*) from governance.fact_officer where not full_time")).isZero();
+        assertThat(onDay("governance.fact_office", "2015-12-31")).isEqualTo(82);
+        assertThat(onDay("governance.fact_office", "2016-12-31")).isEqualTo(81);
+        assertThat(onDay("governance.fact_reading_point", "2016-12-31")).isEqualTo(1);
+        assertThat(count("select coalesce(sum(amount), 0) from governance.fact_fund where occurred_on < '2016-01-01'"))
+                .isEqualTo(2);
+        assertThat(count("select count(*) from governance.fact_fund where occurred_on >= '2016-01-01'"))
+                .isZero();
+        assertThat(inYears("count(*)", "governance.fact_meeting", "< 2016")).isEqualTo(8);
+        assertThat(inYears("count(*)", "governance.fact_meeting", "= 2016")).isEqualTo(1);
+        assertThat(inYears("count(*) filter (where is_class)", "governance.fact_training", "< 2016"))
+                .isEqualTo(6);
+        assertThat(inYears("count(*) filter (where is_class)", "governance.fact_training", "= 2016"))
+                .isEqualTo(1);
+        assertThat(inYears("sum(heads)", "governance.fact_training", "< 2016")).isEqualTo(586);
+        assertThat(inYears("sum(heads)", "governance.fact_training", "= 2016")).isEqualTo(162);
+        assertThat(count("select count(*) from governance.attendance")).isEqualTo(162);
+    }
+
+    private long onDay(String view, String day) {
+        return count("select count(*) from " + view + " where from_on <= date '" + day
+                + "' and (until_on is null or until_on > date '" + day + "')");
+    }
+
+    private long inYears(String what, String view, String years) {
+        return count("select " + what + " from " + view + " where extract(year from occurred_on) " + years);
     }
 
     @Test

@@ -59,7 +59,8 @@ import org.yangguang.topic.TopicEditing;
 class VisibilityGateTests {
 
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)(?::[^{}]*(?:\\{[^{}]*\\}[^{}]*)*)?\\}");
-    private static final Pattern TOKEN = Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"");
+    private static final Pattern TOKEN =
+            Pattern.compile("name=\"_csrf\" value=\"[^\"]*\"|<div class=\"guard\"[\\s\\S]*?</div>");
 
     @Autowired
     @Qualifier("requestMappingHandlerMapping")
@@ -346,6 +347,7 @@ class VisibilityGateTests {
                 values.add("0");
                 hidden.attachments().forEach(each -> values.add(String.valueOf(each)));
             }
+            case "token" -> values.add("no-such-secret");
             case "part" -> values.addAll(List.of("0", "1"));
             default -> unknown.add(mapping + ": variable " + variable.group(1));
         }
@@ -399,6 +401,7 @@ class VisibilityGateTests {
             "back",
             "text",
             "colours",
+            "number",
             "month",
             "day");
 

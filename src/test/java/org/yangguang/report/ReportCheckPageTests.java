@@ -29,7 +29,7 @@ class ReportCheckPageTests {
 
     @Test
     void anybodyHasAReportCheckedOnAPage() {
-        AnnualReport report = AnnualReport.ofADistrict(31);
+        PrintedReport report = PrintedReport.ofADistrict(31);
         int granted = report.figures().at(RESULT).orElseThrow().intValue();
         Page window = Browser.desk();
         window.navigate(address("/report-check"));
@@ -60,7 +60,7 @@ class ReportCheckPageTests {
 
     @Test
     void aProgramHasAReportCheckedWithoutAToken() throws Exception {
-        AnnualReport report = AnnualReport.ofADistrict(32);
+        PrintedReport report = PrintedReport.ofADistrict(32);
         int granted = report.figures().at(RESULT).orElseThrow().intValue();
 
         JsonNode answer =
@@ -90,7 +90,7 @@ class ReportCheckPageTests {
     @Test
     void aFormThatDoesNotExistIsRefused() throws Exception {
         JsonNode problem = post(
-                "/api/v1/report-checks?scheme=1999", AnnualReport.ofADistrict(1).asPage(), 400);
+                "/api/v1/report-checks?scheme=1999", PrintedReport.ofADistrict(1).asPage(), 400);
 
         assertThat(problem.get("detail").asString()).contains("2014、2019、2021");
     }

@@ -79,7 +79,7 @@ class ReportCheckTests {
     }
 
     static Stream<ReportFile> formats() {
-        AnnualReport report = AnnualReport.ofADistrict(7);
+        PrintedReport report = PrintedReport.ofADistrict(7);
         return Stream.of(
                 report.asPage(),
                 report.asPage(text -> text, Charset.forName("GB18030")),
@@ -89,7 +89,7 @@ class ReportCheckTests {
                 new ReportFile("report.pdf", pdf(report)));
     }
 
-    private static byte[] pdf(AnnualReport report) {
+    private static byte[] pdf(PrintedReport report) {
         Document document = PdfDocuments.blank("年度报告");
         document.body().append(report.body());
         document.select("td").attr("style", "font-size: 8pt");
@@ -105,14 +105,14 @@ class ReportCheckTests {
         assertThat(report.unread()).isEmpty();
         assertThat(report.figures().byCell())
                 .containsExactlyInAnyOrderEntriesOf(
-                        AnnualReport.ofADistrict(7).figures().byCell());
+                        PrintedReport.ofADistrict(7).figures().byCell());
         assertThat(report.year()).contains(2023);
     }
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
     void aConsistentReportHasNoFindingAndAnyChangedFigureOfARelationHasOne(long seed) {
-        AnnualReport report = AnnualReport.ofADistrict(seed);
+        PrintedReport report = PrintedReport.ofADistrict(seed);
         assertThat(read(report.asPage()).findings()).isEmpty();
 
         Random random = new Random(seed);
@@ -131,7 +131,7 @@ class ReportCheckTests {
     }
 
     private static boolean isFree(Cell cell) {
-        return AnnualReport.SCHEME.relations().stream()
+        return PrintedReport.SCHEME.relations().stream()
                 .filter(relation -> !relation.needsYearBefore())
                 .noneMatch(relation -> touches(relation, cell));
     }
@@ -143,7 +143,7 @@ class ReportCheckTests {
 
     @Test
     void aBlankIsListedAsUnreadAndNeverTakenForZero() {
-        AnnualReport report = AnnualReport.ofADistrict(3).with(new Cell("3", "20", "research"), 0);
+        PrintedReport report = PrintedReport.ofADistrict(3).with(new Cell("3", "20", "research"), 0);
         ReportFile file = report.asPage(
                 page -> page.replaceFirst("(5\\.要求行政机关确认[^<]*</td><td>[^<]*</td><td>[^<]*</td><td>)&nbsp;0", "$1"),
                 StandardCharsets.UTF_8);
@@ -156,7 +156,7 @@ class ReportCheckTests {
 
     @Test
     void damageOfTheWildIsReadAllTheSame() {
-        AnnualReport report = AnnualReport.ofADistrict(11);
+        PrintedReport report = PrintedReport.ofADistrict(11);
         ReportFile damaged = report.asPage(
                 page -> page.replace("重复申请", "重复申清")
                         .replace("本机关不掌握相关政府信息", "本机关不掌握 相关政府信 息")
@@ -174,7 +174,7 @@ class ReportCheckTests {
 
     @Test
     void pagesThatWereReadInTheWrongEncodingAreMended() {
-        AnnualReport report = AnnualReport.ofADistrict(5);
+        PrintedReport report = PrintedReport.ofADistrict(5);
         byte[] misread =
                 new String(report.asLines().content(), Charset.forName("GB18030")).getBytes(StandardCharsets.UTF_8);
 
@@ -186,7 +186,7 @@ class ReportCheckTests {
 
     @Test
     void swappedColumnsAreReadByTheirHeads() {
-        AnnualReport report = AnnualReport.ofADistrict(9);
+        PrintedReport report = PrintedReport.ofADistrict(9);
         String text = new String(report.asPage().content(), StandardCharsets.UTF_8);
         ReportFile swapped = new ReportFile(
                 "report.html",
@@ -210,7 +210,7 @@ class ReportCheckTests {
                 "共受理行政许可200项,其中网上办理50项,占33%。"
             })
     void proseThatContradictsItselfOrTheTableIsFound(String sentence) {
-        assertThat(read(AnnualReport.ofADistrict(2).saying(sentence).asPage()).findings())
+        assertThat(read(PrintedReport.ofADistrict(2).saying(sentence).asPage()).findings())
                 .hasSize(1);
     }
 
@@ -225,14 +225,14 @@ class ReportCheckTests {
                 "新增信息138条,人事信息4条、占2.89%。"
             })
     void proseThatAgreesOrSpeaksOfSomethingElseIsLetBe(String sentence) {
-        assertThat(read(AnnualReport.ofADistrict(2).saying(sentence).asPage()).findings())
+        assertThat(read(PrintedReport.ofADistrict(2).saying(sentence).asPage()).findings())
                 .isEmpty();
     }
 
     @Test
     void theReportOfTheYearBeforeIsComparedWhereFiguresAreCarriedOver() {
-        AnnualReport before = AnnualReport.ofADistrict(21);
-        AnnualReport now = AnnualReport.ofADistrict(22);
+        PrintedReport before = PrintedReport.ofADistrict(21);
+        PrintedReport now = PrintedReport.ofADistrict(22);
 
         CheckedReport.Read compared =
                 (CheckedReport.Read) CHECK.check(now.asPage(), Optional.of("2021"), before.asPage());
@@ -245,16 +245,16 @@ class ReportCheckTests {
 
     @Test
     void growthThatDoesNotFollowFromTheYearBeforeIsFound() {
-        AnnualReport before = AnnualReport.ofADistrict(21);
+        PrintedReport before = PrintedReport.ofADistrict(21);
         Cell received = new Cell("3", "1", "total");
         int now = before.figures().at(received).orElseThrow().intValue() * 2;
-        AnnualReport growing = before.with(received, now);
+        PrintedReport growing = before.with(received, now);
 
         assertThat(growth(growing.saying("新收申请" + now + "件,同比增长100%。"), before)).isEmpty();
         assertThat(growth(growing.saying("新收申请" + now + "件,同比增长90%。"), before)).hasSize(1);
     }
 
-    private static List<Finding> growth(AnnualReport report, AnnualReport before) {
+    private static List<Finding> growth(PrintedReport report, PrintedReport before) {
         CheckedReport.Read read = (CheckedReport.Read) CHECK.check(report.asPage(), Optional.empty(), before.asPage());
         return read.findings().stream()
                 .filter(each -> each.rule().equals("growth"))
@@ -263,7 +263,7 @@ class ReportCheckTests {
 
     @Test
     void aTownshipThatReportsRulesOfItsOwnIsToldThatItMakesNone() {
-        AnnualReport report = AnnualReport.ofADistrict(4).with(new Cell("2", "rules", "valid"), 6);
+        PrintedReport report = PrintedReport.ofADistrict(4).with(new Cell("2", "rules", "valid"), 6);
         ReportFile town = report.asPage(page -> page.replace("某区2023年", "某镇2023年"), StandardCharsets.UTF_8);
 
         assertThat(read(town).findings()).extracting(Finding::rule).containsExactly("no-power-to-make-rules");
@@ -290,9 +290,9 @@ class ReportCheckTests {
                                         (a, b) -> {})
                                 .toByteArray()),
                 new ReportFile("half.pdf", "%PDF-1.7\n1 0 obj <<".getBytes(StandardCharsets.UTF_8)),
-                new ReportFile("bomb.xlsx", AnnualReport.zip(Map.of("xl/worksheets/sheet1.xml", bomb))),
-                new ReportFile("unfolds.docx", AnnualReport.zip(Map.of("word/document.xml", " ".repeat(100_000_000)))),
-                new ReportFile("entities.docx", AnnualReport.zip(Map.of("word/document.xml", entities))),
+                new ReportFile("bomb.xlsx", PrintedReport.zip(Map.of("xl/worksheets/sheet1.xml", bomb))),
+                new ReportFile("unfolds.docx", PrintedReport.zip(Map.of("word/document.xml", " ".repeat(100_000_000)))),
+                new ReportFile("entities.docx", PrintedReport.zip(Map.of("word/document.xml", entities))),
                 new ReportFile("wide.html", wide.getBytes(StandardCharsets.UTF_8)),
                 new ReportFile("news.txt", "今天天气很好,没有统计表。".repeat(10).getBytes(StandardCharsets.UTF_8)),
                 new ReportFile("large.html", new byte[ReportFile.LARGEST + 1]));

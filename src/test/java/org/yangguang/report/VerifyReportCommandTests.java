@@ -24,7 +24,7 @@ class VerifyReportCommandTests {
 
     @Test
     void aConsistentReportEndsWithZero() throws IOException {
-        Ran ran = run(write(AnnualReport.ofADistrict(41)).toString());
+        Ran ran = run(write(PrintedReport.ofADistrict(41)).toString());
 
         assertThat(ran.code()).isZero();
         assertThat(ran.output()).contains("未发现矛盾");
@@ -33,7 +33,7 @@ class VerifyReportCommandTests {
     @Test
     void findingsEndWithOneAndCanBeReadByPrograms() throws IOException {
         Cell total = new Cell("4", "direct", "total");
-        AnnualReport report = AnnualReport.ofADistrict(42);
+        PrintedReport report = PrintedReport.ofADistrict(42);
         Path file = write(
                 report.with(total, report.figures().at(total).orElseThrow().intValue() + 1));
 
@@ -54,7 +54,7 @@ class VerifyReportCommandTests {
         assertThat(ran.output()).contains("没有这个文件");
     }
 
-    private Path write(AnnualReport report) throws IOException {
+    private Path write(PrintedReport report) throws IOException {
         return Files.write(folder.resolve("report.html"), report.asPage().content());
     }
 

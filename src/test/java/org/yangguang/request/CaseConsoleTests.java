@@ -256,6 +256,7 @@ class CaseConsoleTests {
                                 .param("version", String.valueOf(now.version()))
                                 .param("on", requests.today().toString())
                                 .param("method", "POST")
+                                .param("mailNumber", "1012345678901")
                                 .param("words", "同意")
                                 .with(csrf())
                                 .with(Officers.as(officer)))

@@ -2,20 +2,30 @@ package org.yangguang.account.internal;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yangguang.account.AccountId;
 import org.yangguang.account.AccountProperties;
 import org.yangguang.account.Officer;
+import org.yangguang.account.Role;
+import org.yangguang.account.StandIns;
 import org.yangguang.audit.AuditTrail;
 
 /** Decides who signs in. Every refusal looks the same from outside, and takes as long, whatever its cause. */
 @Service
 public class SignIn {
 
+    /** What somebody who stands in gets: the three levels of review and the three administrators are nobody else's. */
+    private static final Set<Role> LENT = EnumSet.of(Role.HANDLER, Role.DISCLOSURE_OFFICE);
+
     private final AccountTable accounts;
     private final GrantTable grants;
+    private final List<StandIns> standIns;
     private final Passwords passwords;
     private final Attempts attempts;
     private final SecondFactor secondFactor;
@@ -27,6 +37,7 @@ public class SignIn {
     SignIn(
             AccountTable accounts,
             GrantTable grants,
+            List<StandIns> standIns,
             Passwords passwords,
             Attempts attempts,
             SecondFactor secondFactor,
@@ -36,6 +47,7 @@ public class SignIn {
             Clock clock) {
         this.accounts = accounts;
         this.grants = grants;
+        this.standIns = standIns;
         this.passwords = passwords;
         this.attempts = attempts;
         this.secondFactor = secondFactor;
@@ -107,9 +119,20 @@ public class SignIn {
     /** The officer as they are now, for a new or running session; empty when the account may not be used any more. */
     public Optional<SessionOfficer> officer(AccountId id) {
         return accounts.find(id).filter(AccountTable.Row::open).map(row -> {
-            Officer officer = new Officer(row.id(), row.login(), row.name(), row.organ(), grants.of(id));
+            Officer officer = new Officer(row.id(), row.login(), row.name(), row.organ(), grantsOf(id));
             return new SessionOfficer(officer, row.sessionEpoch(), row.passwordOneTime(), secondFactorDue(officer));
         });
+    }
+
+    /** Their own, and what they hold while they stand in for somebody. */
+    private Set<Officer.Grant> grantsOf(AccountId id) {
+        Set<Officer.Grant> held = new HashSet<>(grants.of(id));
+        standIns.stream()
+                .flatMap(each -> each.actsFor(id).stream())
+                .flatMap(absent -> grants.of(absent).stream())
+                .filter(grant -> LENT.contains(grant.role()))
+                .forEach(held::add);
+        return Set.copyOf(held);
     }
 
     private boolean secondFactorDue(Officer officer) {

@@ -1,5 +1,6 @@
 package org.yangguang.account.web;
 
+import java.util.List;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.configurers.AbstractHt
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
 import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.core.session.SessionRegistry;
 import org.springframework.security.core.session.SessionRegistryImpl;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -32,6 +34,7 @@ import org.yangguang.account.AccountProperties;
 import org.yangguang.account.FirstAdministrator;
 import org.yangguang.account.Role;
 import org.yangguang.account.internal.SignIn;
+import org.yangguang.site.OpenForms;
 
 /** What is open, what needs an officer, and what every answer carries. */
 @Configuration(proxyBeanMethods = false)
@@ -76,8 +79,11 @@ class SecurityConfiguration {
             SecurityContextRepository contexts,
             SessionRegistry sessions,
             SignIn signIn,
-            AccountProperties properties)
+            AccountProperties properties,
+            List<OpenForms> openForms)
             throws Exception {
+        String[] open =
+                openForms.stream().flatMap(forms -> forms.paths().stream()).toArray(String[]::new);
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 SignInPages.PATH, SignInPages.PATH + "/**", FirstAdministrator.PATH)
                         .permitAll()
@@ -94,8 +100,11 @@ class SecurityConfiguration {
                         .anyRequest()
                         .permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
-                // Checking a report changes nothing and keeps nothing.
-                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens).ignoringRequestMatchers("/report-check"))
+                // Checking a report changes nothing and keeps nothing; what is done below /on-request rests on a code
+                // or a signed form, never on a cookie; a mail program leaves a list by the secret in the address (RFC 8058).
+                .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
+                        .ignoringRequestMatchers("/report-check", "/on-request/**", "/subscriptions/leave/*")
+                        .ignoringRequestMatchers(open))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .sessionManagement(session -> session.maximumSessions(properties.sessions())
                         .sessionRegistry(sessions)
@@ -117,6 +126,12 @@ class SecurityConfiguration {
                 .frameOptions(FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .permissionsPolicyHeader(policy -> policy.policy(PERMISSIONS_POLICY));
+    }
+
+    /** Requests are measured as a whole; a measurement of each filter of each request costs more than the filters. */
+    @Bean
+    SecurityObservationSettings noFilterMeasurements() {
+        return SecurityObservationSettings.noObservations();
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.springframework.transaction.TransactionExecutionListener;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.yangguang.audit.AuditEntry;
 import org.yangguang.audit.Head;
+import org.yangguang.audit.Recorded;
 
 /**
  * Puts the entries of a transaction on the chain as the very last thing before its commit, when all other work, also that of
@@ -30,18 +31,21 @@ public class ChainWriter {
 
     private static final int PATIENCE_SECONDS = 20;
 
+    /** Of more entries in one transaction only the actions are told, not what each was done to. */
+    private static final int ONE_BY_ONE = 100;
+
     private final EntryTable table;
     private final SharedFlush flush;
     private final ReentrantLock turn = new ReentrantLock();
     /** Where the last turn left the head; null when that is not certain. Only touched by who has the turn. */
     private @Nullable Head known;
 
-    private volatile Committed listener = (first, last, actions) -> {};
+    private volatile Committed listener = (first, last, deeds) -> {};
 
     /** Is told of the entries of each transaction of this program that has committed, before the call that committed returns. */
     @FunctionalInterface
     public interface Committed {
-        void entries(long first, long last, Set<String> actions);
+        void entries(long first, long last, Set<Recorded.Deed> deeds);
     }
 
     ChainWriter(EntryTable table, SharedFlush flush, ConfigurableTransactionManager transactions) {
@@ -119,14 +123,17 @@ public class ChainWriter {
 
         private final Head head;
         private final long first;
-        private final Set<String> actions;
+        private final Set<Recorded.Deed> deeds;
         private final boolean unflushed;
 
         private Turn(List<AuditEntry> chained, boolean unflushed) {
             AuditEntry last = chained.get(chained.size() - 1);
             head = new Head(last.seq(), last.hash());
             first = chained.get(0).seq();
-            actions = chained.stream().map(AuditEntry::action).collect(Collectors.toUnmodifiableSet());
+            boolean many = chained.size() > ONE_BY_ONE;
+            deeds = chained.stream()
+                    .map(entry -> new Recorded.Deed(entry.action(), many ? "" : entry.subject()))
+                    .collect(Collectors.toUnmodifiableSet());
             this.unflushed = unflushed;
         }
 
@@ -141,7 +148,7 @@ public class ChainWriter {
 
         /** Tells of the entries; to be called when everybody who acts on the commit has done so. */
         void tell() {
-            listener.entries(first, head.seq(), actions);
+            listener.entries(first, head.seq(), deeds);
         }
     }
 }

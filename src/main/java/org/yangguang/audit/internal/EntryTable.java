@@ -17,6 +17,7 @@ import org.springframework.stereotype.Repository;
 import org.yangguang.audit.AuditEntry;
 import org.yangguang.audit.AuditFilter;
 import org.yangguang.audit.Head;
+import org.yangguang.audit.Recorded;
 
 /** The chain in the database. */
 @Repository
@@ -45,17 +46,17 @@ public class EntryTable {
         return head("select seq, hash from audit.head");
     }
 
-    /** The actions of the entries after one number up to another, by number. */
-    public Map<Long, String> actions(long after, long to) {
-        Map<Long, String> actions = new TreeMap<>();
+    /** What was done in the entries after one number up to another, by number. */
+    public Map<Long, Recorded.Deed> deeds(long after, long to) {
+        Map<Long, Recorded.Deed> deeds = new TreeMap<>();
         jdbc.query(
-                "select seq, action from audit.entry where seq > ? and seq <= ?",
+                "select seq, action, subject from audit.entry where seq > ? and seq <= ?",
                 row -> {
-                    actions.put(row.getLong(1), row.getString(2));
+                    deeds.put(row.getLong(1), new Recorded.Deed(row.getString(2), row.getString(3)));
                 },
                 after,
                 to);
-        return actions;
+        return deeds;
     }
 
     private Head head(String sql) {

@@ -4,7 +4,10 @@ import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.Set;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -27,6 +30,20 @@ class DeliveryConfiguration {
             PageCache cache, KeptPaths paths, DeliveryProperties properties, MeterRegistry meters) {
         return context -> context.addFilter("pages", new PageFilter(cache, paths, properties, meters))
                 .addMappingForUrlPatterns(EnumSet.of(DispatcherType.REQUEST), false, "/*");
+    }
+
+    /** The server of the site answers kept pages itself; that of monitoring has none. */
+    @Bean
+    @WhenServing
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> keptPagesFirst(ObjectProvider<KeptAnswers> answers) {
+        return factory -> {
+            factory.setProtocol(KeptPageProtocol.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof KeptPageProtocol protocol) {
+                    protocol.answerFrom(answers.getObject());
+                }
+            });
+        };
     }
 
     @Bean

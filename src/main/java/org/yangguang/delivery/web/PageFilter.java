@@ -26,7 +26,7 @@ import org.yangguang.delivery.internal.PageKey;
 import org.yangguang.delivery.internal.StoredPage;
 import org.yangguang.delivery.internal.Turns;
 import org.yangguang.site.KeptPages;
-import org.yangguang.site.ReadingView;
+import org.yangguang.site.Shown;
 
 /**
  * Gives kept pages before anything else has to work. It never decides who may see what: it keeps only what was made, by the whole
@@ -35,15 +35,9 @@ import org.yangguang.site.ReadingView;
  */
 final class PageFilter implements Filter {
 
-    static final String VIEW = ReadingView.COOKIE;
-
     /** What the program says of a page that everybody may keep; any other word, or none, means that it is not kept. */
     private static final String FOR_EVERYBODY = "no-cache";
 
-    /** Shared caches may give it for a second, browsers ask each time whether theirs is the one that stands. */
-    private static final String PUBLIC = "public, max-age=0, s-maxage=1, must-revalidate";
-
-    private static final String VARY = "Accept-Encoding, Cookie";
     private static final int LARGEST = 2_000_000;
     private static final long LINE_MILLIS = 2_000;
     private static final long MAKING_SECONDS = 10;
@@ -83,7 +77,7 @@ final class PageFilter implements Filter {
             return;
         }
         Map<String, String> counting = KeptPaths.counting(request.getQueryString(), pages.parameters());
-        String accept = accept(request);
+        String accept = Wishes.kind(request.getHeader(HttpHeaders.ACCEPT));
         PageCache.Era era = cache.era();
         if (!pages.kept() || era == null || counting == null || accept == null || !nobody(request)) {
             Turns line = !pages.kept() ? searching : request.getQueryString() == null ? plain : asked;
@@ -93,7 +87,13 @@ final class PageFilter implements Filter {
             });
             return;
         }
-        PageKey key = new PageKey(path, KeptPaths.query(counting), language(request), view(request), accept);
+        PageKey key = new PageKey(
+                path,
+                KeptPaths.query(counting),
+                Wishes.language(cookie(request, Wishes.LANGUAGE)),
+                Wishes.view(cookie(request, Wishes.VIEW)),
+                accept,
+                request.isSecure());
         StoredPage page = cache.find(key, era);
         if (page != null) {
             hits.increment();
@@ -136,7 +136,7 @@ final class PageFilter implements Filter {
         try {
             made = inTurn(line, response, () -> capture(key, counting, request, response, chain));
         } finally {
-            cache.finish(key, era, made);
+            cache.finish(key, era, made, Shown.told(request));
         }
     }
 
@@ -179,7 +179,7 @@ final class PageFilter implements Filter {
 
     private static void give(StoredPage page, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean gzip = page.compressed() && acceptsGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
+        boolean gzip = page.compressed() && Wishes.gzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING));
         String before = "";
         for (StoredPage.Header header : page.headers()) {
             if (header.name().equals(before)) {
@@ -189,11 +189,11 @@ final class PageFilter implements Filter {
             }
             before = header.name();
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, PUBLIC);
-        response.setHeader(HttpHeaders.VARY, VARY);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, StoredPage.KEEPING);
+        response.setHeader(HttpHeaders.VARY, StoredPage.VARY);
         response.setHeader(HttpHeaders.ETAG, gzip ? page.gzipTag() : page.plainTag());
         if (page.status() == HttpStatus.OK.value()
-                && matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), page.plainTag(), page.gzipTag())) {
+                && Wishes.matches(request.getHeader(HttpHeaders.IF_NONE_MATCH), page.plainTag(), page.gzipTag())) {
             response.setStatus(HttpStatus.NOT_MODIFIED.value());
             return;
         }
@@ -216,24 +216,6 @@ final class PageFilter implements Filter {
                 && request.getHeader("HX-Request") == null;
     }
 
-    /** Empty for any kind; null for a wish that is left to the program. */
-    private static @Nullable String accept(HttpServletRequest request) {
-        String accept = request.getHeader(HttpHeaders.ACCEPT);
-        if (accept == null || accept.isBlank() || accept.contains("*/*")) {
-            return "";
-        }
-        return accept.equals("application/json") || accept.equals("text/html") ? accept : null;
-    }
-
-    private static String language(HttpServletRequest request) {
-        String language = cookie(request, "lang");
-        return language.equals("en") || language.startsWith("en-") ? "en" : "zh-CN";
-    }
-
-    private static String view(HttpServletRequest request) {
-        return ReadingView.parse(cookie(request, VIEW)).key();
-    }
-
     private static String cookie(HttpServletRequest request, String name) {
         Cookie[] cookies = request.getCookies();
         if (cookies != null) {
@@ -244,36 +226,6 @@ final class PageFilter implements Filter {
             }
         }
         return "";
-    }
-
-    /** A header that cannot be read asks for nothing. */
-    static boolean acceptsGzip(@Nullable String header) {
-        if (header == null) {
-            return false;
-        }
-        for (String part : header.split(",", 20)) {
-            String coding = part.strip();
-            if (coding.regionMatches(true, 0, "gzip", 0, 4)) {
-                String rest = coding.substring(4).replace(" ", "");
-                return rest.isEmpty() || rest.startsWith(";") && !rest.matches("(?i);q=0(\\.0*)?");
-            }
-        }
-        return false;
-    }
-
-    static boolean matches(@Nullable String header, String... tags) {
-        if (header == null) {
-            return false;
-        }
-        if (header.strip().equals("*")) {
-            return true;
-        }
-        for (String tag : tags) {
-            if (header.contains(tag)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static @Nullable StoredPage await(CompletableFuture<@Nullable StoredPage> page) {

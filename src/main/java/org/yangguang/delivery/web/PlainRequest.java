@@ -75,10 +75,10 @@ final class PlainRequest extends HttpServletRequestWrapper {
 
     @Override
     public Cookie[] getCookies() {
-        Cookie language = new Cookie("lang", key.language());
+        Cookie language = new Cookie(Wishes.LANGUAGE, key.language());
         return key.view().isEmpty()
                 ? new Cookie[] {language}
-                : new Cookie[] {language, new Cookie(PageFilter.VIEW, key.view())};
+                : new Cookie[] {language, new Cookie(Wishes.VIEW, key.view())};
     }
 
     @Override

@@ -1,10 +1,7 @@
 package org.yangguang.disclosure.internal;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
+import java.sql.Types;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -43,12 +40,7 @@ public class RelatedItems {
 
     /** At most {@code limit}, the nearest first. */
     public List<Related> of(Anchor anchor, int limit, Reader reader) {
-        Comparator<Related> nearest = Comparator.comparingInt(Related::score)
-                .reversed()
-                .thenComparing(each -> Math.abs(
-                        ChronoUnit.DAYS.between(anchor.formedOn(), each.item().formedOn())));
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 with near as (
                     (select item_id from disclosure.publication
                       where column_id = :column and visibility_key = any(:keys) and formed_on <= :formed
@@ -64,34 +56,40 @@ public class RelatedItems {
                     union
                     (select item_id from disclosure.publication
                       where subject_code = :subject and visibility_key = any(:keys) and formed_on > :formed
-                      order by formed_on, item_id limit 30))
-                select p.*, e.keywords
-                  from near join disclosure.publication p using (item_id)
-                  join disclosure.edition e on e.id = p.edition_id
-                 where p.item_id <> :item and p.visibility_key = any(:keys)""")
+                      order by formed_on, item_id limit 30)),
+                compared as (
+                    select p.item_id, abs(p.formed_on - :formed) as days,
+                           array(select distinct word from unnest(e.keywords) word where word = any(:keywords)) as shared,
+                           coalesce(p.subject_code = :subject, false) as same_subject, p.column_id = :column as same_column
+                      from near join disclosure.publication p using (item_id)
+                      join disclosure.edition e on e.id = p.edition_id
+                     where p.item_id <> :item),
+                scored as (
+                    select *, cardinality(shared) * :perKeyword + same_subject::int * :perSubject
+                              + same_column::int * :perColumn as score
+                      from compared)
+                select p.*, s.shared, s.same_subject, s.same_column, s.score
+                  from scored s join disclosure.publication p using (item_id)
+                 where s.score >= :least and p.visibility_key = any(:keys)
+                 order by s.score desc, s.days, p.item_id desc
+                 limit :limit""")
                 .param("keys", PublishedItems.keys(reader))
                 .param("column", anchor.column().value())
-                .param("subject", anchor.subject())
+                .param("subject", anchor.subject(), Types.VARCHAR)
                 .param("formed", anchor.formedOn())
                 .param("item", anchor.item().value())
-                .query((row, number) -> related(row, anchor))
-                .list()
-                .stream()
-                .filter(each -> each.score() >= LEAST)
-                .sorted(nearest)
-                .limit(limit)
-                .toList();
-    }
-
-    private static Related related(ResultSet row, Anchor anchor) throws SQLException {
-        Listed item = PublishedItems.listed(row, 0);
-        List<String> theirs = List.of((String[]) row.getArray("keywords").getArray());
-        List<String> shared =
-                anchor.keywords().stream().filter(theirs::contains).distinct().toList();
-        boolean sameSubject = anchor.subject() != null && anchor.subject().equals(item.subject());
-        boolean sameColumn = anchor.column().equals(item.column());
-        int score =
-                shared.size() * SHARED_KEYWORD + (sameSubject ? SHARED_SUBJECT : 0) + (sameColumn ? SHARED_COLUMN : 0);
-        return new Related(item, shared, sameSubject, sameColumn, score);
+                .param("keywords", anchor.keywords().toArray(String[]::new))
+                .param("perKeyword", SHARED_KEYWORD)
+                .param("perSubject", SHARED_SUBJECT)
+                .param("perColumn", SHARED_COLUMN)
+                .param("least", LEAST)
+                .param("limit", limit)
+                .query((row, number) -> new Related(
+                        PublishedItems.listed(row, 0),
+                        List.of((String[]) row.getArray("shared").getArray()),
+                        row.getBoolean("same_subject"),
+                        row.getBoolean("same_column"),
+                        row.getInt("score")))
+                .list();
     }
 }

@@ -1,6 +1,8 @@
 package org.yangguang.disclosure.web;
 
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -9,6 +11,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
+import org.yangguang.disclosure.BesideItem;
 import org.yangguang.disclosure.Edition;
 import org.yangguang.disclosure.EditionState;
 import org.yangguang.disclosure.ItemId;
@@ -17,6 +20,7 @@ import org.yangguang.disclosure.VisibilityGate;
 import org.yangguang.disclosure.internal.PublishedEditions;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
+import org.yangguang.site.Shown;
 
 /** The page of an item, of each of its editions, and of what was withdrawn. */
 @Controller
@@ -26,34 +30,50 @@ class ItemPages {
     private final PublishedEditions editions;
     private final ItemViews views;
     private final Organs organs;
+    private final List<BesideItem> beside;
 
-    ItemPages(VisibilityGate gate, PublishedEditions editions, ItemViews views, Organs organs) {
+    ItemPages(
+            VisibilityGate gate, PublishedEditions editions, ItemViews views, Organs organs, List<BesideItem> beside) {
         this.gate = gate;
         this.editions = editions;
         this.views = views;
         this.organs = organs;
+        this.beside = beside;
     }
 
     @GetMapping("/items/{id}")
-    String item(@PathVariable long id, Locale locale, Model model, HttpServletResponse response) {
+    String item(
+            @PathVariable long id,
+            Locale locale,
+            Model model,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Reader reader = gate.reader();
         ItemId item = new ItemId(id);
         Optional<Edition> edition = editions.current(item, reader);
         return edition.isPresent()
-                ? show(edition.get(), reader, locale, model)
+                ? show(edition.get(), reader, locale, model, request)
                 : tombstone(item, reader, locale, model, response);
     }
 
     @GetMapping("/items/{id}/editions/{number}")
-    String edition(@PathVariable long id, @PathVariable int number, Locale locale, Model model) {
+    String edition(
+            @PathVariable long id, @PathVariable int number, Locale locale, Model model, HttpServletRequest request) {
         Reader reader = gate.reader();
         Edition edition = editions.numbered(new ItemId(id), number, reader)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return show(edition, reader, locale, model);
+        return show(edition, reader, locale, model, request);
     }
 
-    private String show(Edition edition, Reader reader, Locale locale, Model model) {
-        model.addAttribute("item", views.view(edition, reader, locale));
+    private String show(Edition edition, Reader reader, Locale locale, Model model, HttpServletRequest request) {
+        ItemView view = views.view(edition, reader, locale);
+        Shown.add(request, view.shown());
+        model.addAttribute("item", view);
+        model.addAttribute(
+                "beside",
+                beside.stream()
+                        .flatMap(each -> each.beside(edition.item()).stream())
+                        .toList());
         model.addAttribute(
                 "meta",
                 edition.state() == EditionState.PUBLISHED

@@ -1,10 +1,15 @@
 package org.yangguang.disclosure.web;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.disclosure.AudienceScope;
 import org.yangguang.disclosure.Edition;
 import org.yangguang.disclosure.Validity;
+import org.yangguang.disclosure.internal.ChangedItems;
 import org.yangguang.disclosure.internal.PublishedEditions;
 import org.yangguang.disclosure.internal.RelatedItems;
 import org.yangguang.disclosure.internal.ReplacementTable;
@@ -55,6 +60,19 @@ public record ItemView(
     /** Whether it was taken in with what was published before, and not written and reviewed here. */
     public boolean imported() {
         return edition.handler().value() == 0;
+    }
+
+    /** What the page shows of items: this one, those it is linked with, and who else is in its column and its subject. */
+    public Set<String> shown() {
+        Set<String> shown = new HashSet<>();
+        shown.add(ChangedItems.item(edition.item()));
+        shown.add(ChangedItems.column(Objects.requireNonNull(edition.content().column())));
+        if (edition.content().subject() != null) {
+            shown.add(ChangedItems.subject(edition.content().subject()));
+        }
+        Stream.concat(replacing.stream(), replaced.stream()).forEach(link -> shown.add(ChangedItems.item(link.item())));
+        related.forEach(near -> shown.add(ChangedItems.item(near.item().item())));
+        return shown;
     }
 
     public boolean restricted() {

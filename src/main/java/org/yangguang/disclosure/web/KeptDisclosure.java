@@ -21,7 +21,6 @@ class KeptDisclosure {
                         "/api/v1/disclosures/{id}",
                         "/organs",
                         "/organs/{id}",
-                        "/on-request",
                         "/subjects",
                         "/data/downloads",
                         "/catalog.ttl",

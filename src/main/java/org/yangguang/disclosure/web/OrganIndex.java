@@ -37,22 +37,24 @@ public final class OrganIndex {
     private OrganIndex() {}
 
     static List<Entry> of(Organs organs) {
-        List<Entry> entries = new ArrayList<>();
+        record Sounding(Entry entry, String sound) {}
+        List<Sounding> entries = new ArrayList<>();
         for (Organ organ : organs.all()) {
             if (organ.open()) {
                 Optional<Region> region = organs.region(organ.regionCode());
                 String own = own(organ.shortName(), region.map(Region::name).orElse(""));
-                entries.add(new Entry(letter(own), englishLetter(organ), organ, own));
+                entries.add(new Sounding(new Entry(letter(own), englishLetter(organ), organ, own), sound(own)));
             }
         }
-        entries.sort(Comparator.comparing(Entry::letter).thenComparing(entry -> sound(entry.name())));
-        return entries;
+        entries.sort(
+                Comparator.comparing((Sounding each) -> each.entry().letter()).thenComparing(Sounding::sound));
+        return entries.stream().map(Sounding::entry).toList();
     }
 
     /** The name without the region's; a government itself keeps it. */
     private static String own(String name, String region) {
         String rest = !region.isEmpty() && name.startsWith(region) ? name.substring(region.length()) : name;
-        rest = rest.length() > 2 && rest.matches("[区市县].*") ? rest.substring(1) : rest;
+        rest = rest.length() > 2 && "区市县".indexOf(rest.charAt(0)) >= 0 ? rest.substring(1) : rest;
         return rest.length() < 2 || rest.endsWith("政府") ? name : rest;
     }
 
@@ -84,6 +86,9 @@ public final class OrganIndex {
     }
 
     private static int code(char character) {
+        if (character < 128) {
+            return 0;
+        }
         byte[] bytes = String.valueOf(character).getBytes(GB2312);
         return bytes.length == 2 ? (bytes[0] & 0xFF) << 8 | bytes[1] & 0xFF : 0;
     }

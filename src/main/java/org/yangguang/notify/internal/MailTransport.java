@@ -81,6 +81,10 @@ class MailTransport implements Transport {
         parts.setText(message.text());
         parts.setSentDate(Date.from(clock.instant()));
         mail.setHeader("Auto-Submitted", "auto-generated");
+        if (message.leave() != null) {
+            mail.setHeader("List-Unsubscribe", "<" + message.leave().replaceAll("[\\p{Cntrl}<>]", "") + ">");
+            mail.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+        }
         return mail;
     }
 

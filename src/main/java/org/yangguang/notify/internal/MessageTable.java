@@ -51,7 +51,8 @@ public class MessageTable implements SealedColumns {
         return List.of(
                 new Column(TABLE, "id", "address", null),
                 new Column(TABLE, "id", "subject", null),
-                new Column(TABLE, "id", "body", null));
+                new Column(TABLE, "id", "body", null),
+                new Column(TABLE, "id", "leave", null));
     }
 
     public long add(Message message) {
@@ -60,8 +61,8 @@ public class MessageTable implements SealedColumns {
                 .single();
         jdbc.sql("""
                         insert into notify.message
-                            (id, channel, address, subject, body, about, state, due_at, created_at, changed_at)
-                        values (:id, :way, :address, :subject, :body, :about, 'WAITING', :now, :now, :now)
+                            (id, channel, address, subject, body, about, leave, state, due_at, created_at, changed_at)
+                        values (:id, :way, :address, :subject, :body, :about, :leave, 'WAITING', :now, :now, :now)
                         """)
                 .param("id", id)
                 .param("way", message.way().name())
@@ -69,6 +70,9 @@ public class MessageTable implements SealedColumns {
                 .param("subject", sealed.seal(message.subject(), new Place(TABLE + ".subject", id)))
                 .param("body", sealed.seal(message.text(), new Place(TABLE + ".body", id)))
                 .param("about", message.about())
+                .param(
+                        "leave",
+                        message.leave() == null ? null : sealed.seal(message.leave(), new Place(TABLE + ".leave", id)))
                 .param("now", now())
                 .update();
         return id;
@@ -94,7 +98,7 @@ public class MessageTable implements SealedColumns {
         return jdbc.sql("""
                         update notify.message set state = 'SENDING', attempts = attempts + 1, changed_at = :now
                         where id = :id and (state = 'WAITING' or state = 'SENDING' and changed_at < :cut)
-                        returning id, channel, address, subject, body, about, attempts
+                        returning id, channel, address, subject, body, about, leave, attempts
                         """)
                 .param("id", id)
                 .param("now", now())
@@ -133,7 +137,7 @@ public class MessageTable implements SealedColumns {
     /** Address and words of messages that were done with before {@code then} go; that there was a message stays. */
     int erase(Instant then) {
         return jdbc.sql("""
-                        update notify.message set address = null, subject = null, body = null
+                        update notify.message set address = null, subject = null, body = null, leave = null
                         where state in ('DELIVERED', 'SETTLED') and address is not null and changed_at < :then
                         """).param("then", then.atOffset(ZoneOffset.UTC)).update();
     }
@@ -180,7 +184,8 @@ public class MessageTable implements SealedColumns {
                         open(row.address(), "address", row.id()),
                         open(row.subject(), "subject", row.id()),
                         open(row.body(), "body", row.id()),
-                        row.about()));
+                        row.about(),
+                        row.leave() == null ? null : open(row.leave(), "leave", row.id())));
     }
 
     private String open(byte @Nullable [] envelope, String column, long id) {
@@ -198,5 +203,6 @@ public class MessageTable implements SealedColumns {
             byte @Nullable [] subject,
             byte @Nullable [] body,
             String about,
+            byte @Nullable [] leave,
             int attempts) {}
 }

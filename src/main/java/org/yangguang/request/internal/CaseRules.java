@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yangguang.account.AccountId;
@@ -17,6 +18,8 @@ import org.yangguang.request.Action;
 import org.yangguang.request.Case;
 import org.yangguang.request.Reason;
 import org.yangguang.request.RequestRules;
+import org.yangguang.request.ServiceMethod;
+import org.yangguang.request.Step;
 import org.yangguang.request.Transition;
 import org.yangguang.request.Transitions;
 import org.yangguang.request.Who;
@@ -25,6 +28,7 @@ import org.yangguang.request.Who;
 @Component
 public class CaseRules {
 
+    private static final Pattern MAIL_NUMBER = Pattern.compile("\\d{13}|[A-Z]{2}\\d{11}|[A-Z]{2}\\d{9}[A-Z]{2}");
     private static final int LONGEST_WORDS = 4_000;
     private static final Set<Action> FOR_PAPER = Set.of(Action.NOTE, Action.RECORD_DELIVERY, Action.ASSIGN);
 
@@ -57,9 +61,32 @@ public class CaseRules {
      * @param writers who wrote in the draft of the reply
      */
     public List<Reason> against(@Nullable Officer officer, Case known, Set<AccountId> writers, Act act, Dating dating) {
+        return against(
+                officer,
+                known,
+                act,
+                dating,
+                against(officer, known, writers, act.step().action()));
+    }
+
+    /** Every reason against what somebody does who is no officer: the applicant, or who was asked for an opinion. */
+    public List<Reason> against(Who outsider, Case known, Act act) {
+        return against(
+                null,
+                known,
+                act,
+                Dating.RECENT,
+                against(outsider, known, act.step().action()));
+    }
+
+    private List<Reason> against(
+            @Nullable Officer officer, Case known, Act act, Dating dating, List<Reason> beforehand) {
         Action action = act.step().action();
-        List<Reason> reasons = new ArrayList<>(against(officer, known, writers, action));
+        List<Reason> reasons = new ArrayList<>(beforehand);
         dates(known, act, dating, reasons);
+        if (act.step() instanceof Step.Serve serve) {
+            posted(serve, dating, reasons);
+        }
         if (act.texts().words().codePointCount(0, act.texts().words().length()) > LONGEST_WORDS) {
             reasons.add(Reason.at("words", "request.refused.tooLong", LONGEST_WORDS));
         }
@@ -85,6 +112,21 @@ public class CaseRules {
                     .ifPresent(level -> reasons.add(Reason.of("request.refused.samePerson." + level)));
         }
         steps.against(known, officer, action, reasons);
+        return reasons;
+    }
+
+    /** As far as it can be told of an outsider before anything is filled in. */
+    public List<Reason> against(Who outsider, Case known, Action action) {
+        List<Reason> reasons = new ArrayList<>();
+        Optional<Transition> legal = Transitions.any(known.state(), action);
+        if (legal.isEmpty()) {
+            reasons.add(Reason.of("request.refused.state", action, known.state()));
+        }
+        Set<Who> who = legal.map(Transition::who).orElseGet(() -> Transitions.whoMay(action));
+        if (!who.contains(outsider)) {
+            reasons.add(Reason.of("request.refused.role", action, List.copyOf(who)));
+        }
+        steps.against(known, null, action, reasons);
         return reasons;
     }
 
@@ -120,6 +162,17 @@ public class CaseRules {
             return Optional.of("leadership");
         }
         return Optional.empty();
+    }
+
+    /**
+     * Replies that are posted go with the state postal enterprise, whose item numbers have 13 signs, and never with a private courier (国办公开办函〔2016〕235号).
+     */
+    private static void posted(Step.Serve serve, Dating dating, List<Reason> reasons) {
+        String number = serve.mailNumber();
+        boolean missing = number.isBlank() && dating == Dating.RECENT && serve.method() == ServiceMethod.POST;
+        if (missing || !number.isBlank() && !MAIL_NUMBER.matcher(number).matches()) {
+            reasons.add(Reason.at("mailNumber", "request.refused.mailNumber"));
+        }
     }
 
     private void dates(Case known, Act act, Dating dating, List<Reason> reasons) {

@@ -91,7 +91,8 @@ final class ActForm {
             case APPROVE_REPLY -> new Step.ApproveReply();
             case RETURN_REPLY -> new Step.ReturnReply();
             case RECALL_REPLY -> new Step.RecallReply();
-            case SERVE -> method == null ? null : new Step.Serve(method);
+            case SERVE ->
+                method == null ? null : new Step.Serve(method, of("mailNumber").toUpperCase(Locale.ROOT));
             case ABANDON -> new Step.Abandon(abandonment(known));
             case WITHDRAW -> new Step.Withdraw();
             case NOTE -> new Step.Note();

@@ -26,10 +26,13 @@ import org.yangguang.request.Case;
 import org.yangguang.request.CaseEvent;
 import org.yangguang.request.ConsultationKind;
 import org.yangguang.request.FeeBasis;
+import org.yangguang.request.Learning;
+import org.yangguang.request.Letters;
 import org.yangguang.request.Opinion;
 import org.yangguang.request.Outcome;
 import org.yangguang.request.Requests;
 import org.yangguang.request.ServiceMethod;
+import org.yangguang.request.internal.CaseArchive;
 
 /** {@code /console/requests/{id}}: one case with its clock and history, and what the officer may do now. */
 @Controller
@@ -40,6 +43,9 @@ class CasePages {
     private final Requests requests;
     private final Accounts accounts;
     private final Scans scans;
+    private final CaseArchive archive;
+    private final Letters letters;
+    private final Learning learning;
     private final AuditTrail audit;
     private final CaseWords words;
 
@@ -49,6 +55,9 @@ class CasePages {
             Requests requests,
             Accounts accounts,
             Scans scans,
+            CaseArchive archive,
+            Letters letters,
+            Learning learning,
             AuditTrail audit,
             CaseWords words) {
         this.access = access;
@@ -56,6 +65,9 @@ class CasePages {
         this.requests = requests;
         this.accounts = accounts;
         this.scans = scans;
+        this.archive = archive;
+        this.letters = letters;
+        this.learning = learning;
         this.audit = audit;
         this.words = words;
     }
@@ -132,8 +144,16 @@ class CasePages {
     private String page(Case known, boolean unmasked, List<Refusal> refused, Map<String, String> typed, Model model) {
         CaseView view = views.of(access.officer(), known, unmasked);
         model.addAttribute("view", view);
+        boolean works = requests.intakeOrgans(access.officer()).contains(known.organ());
+        model.addAttribute(
+                "letters",
+                letters.of(known).stream()
+                        .map(slot -> LetterLine.of(slot, works))
+                        .toList());
+        model.addAttribute("releasable", works && learning.releasable(known));
         model.addAttribute("refused", refused);
         model.addAttribute("typed", typed);
+        model.addAttribute("archive", archive.find(known.id()).orElse(null));
         model.addAttribute("words", words);
         model.addAttribute(
                 "lastBy", last(view).map(CaseEvent::by).map(words::by).orElse(""));

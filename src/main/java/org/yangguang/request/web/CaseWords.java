@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +25,16 @@ import org.yangguang.request.CaseState;
 import org.yangguang.request.Reason;
 import org.yangguang.request.ReplyKind;
 import org.yangguang.request.Who;
+import org.yangguang.request.internal.CitedArticles;
 
 /** Says reasons, states, people and times of cases in the language of the running request. */
 @Component
 public class CaseWords {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private static final DateTimeFormatter LONG_ZH = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
+    private static final DateTimeFormatter LONG_EN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private final MessageSource texts;
     private final Organs organs;
@@ -78,8 +83,22 @@ public class CaseWords {
             return source;
         }
         return article.item() == 0
-                ? say("request.article", source, article.number())
-                : say("request.article.item", source, article.number(), article.item());
+                ? say("request.article", source, number(article.number()))
+                : say("request.article.item", source, number(article.number()), number(article.item()));
+    }
+
+    /** Official Chinese writes the number of an article in characters. */
+    private static String number(int number) {
+        return english() ? String.valueOf(number) : CitedArticles.chinese(number);
+    }
+
+    private static boolean english() {
+        return "en".equals(LocaleContextHolder.getLocale().getLanguage());
+    }
+
+    /** A date in a sentence. */
+    public String longDate(LocalDate date) {
+        return (english() ? LONG_EN : LONG_ZH).format(date);
     }
 
     public String organ(OrganId id) {
@@ -92,9 +111,7 @@ public class CaseWords {
     }
 
     public String by(By by) {
-        return by.kind() == By.Kind.OFFICER
-                ? by.name() + " · " + organ(by.organ())
-                : say(by.kind() == By.Kind.APPLICANT ? "request.who.APPLICANT" : "request.who.PROGRAM");
+        return by.kind() == By.Kind.OFFICER ? by.name() + " · " + organ(by.organ()) : say("request.who." + by.kind());
     }
 
     /** With whom a case is now. */
@@ -111,6 +128,16 @@ public class CaseWords {
             case LEADER_REVIEW -> say("request.who.LEADER");
             case REGISTERED -> say("request.who.DISCLOSURE_OFFICE");
             default -> handler;
+        };
+    }
+
+    /** With whom a case is now, for people outside: offices, not names. */
+    public String publicHolder(Case known) {
+        return switch (known.state()) {
+            case AWAITING_CONFIRMATION, REGISTERED -> say("request.who.DISCLOSURE_OFFICE");
+            case AWAITING_CORRECTION, AWAITING_PAYMENT -> say("request.track.you");
+            case CONSULTING -> say("request.track.consulted");
+            default -> known.unit().isBlank() ? organ(known.organ()) : organ(known.organ()) + " · " + known.unit();
         };
     }
 

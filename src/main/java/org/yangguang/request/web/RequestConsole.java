@@ -24,6 +24,15 @@ class RequestConsole {
     }
 
     @Bean
+    ConsoleEntry requestProposalsEntry() {
+        return new ConsoleEntry(
+                "request.proposals",
+                "/console/requests/proposals",
+                23,
+                Set.of(Role.HANDLER.authority(), Role.DISCLOSURE_OFFICE.authority(), Role.DISTRICT_OFFICE.authority()));
+    }
+
+    @Bean
     ConsoleEntry requestIntakeEntry() {
         return new ConsoleEntry(
                 "request.intake",

@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
+import org.yangguang.audit.AuditTrail;
 import org.yangguang.file.FileStore;
 import org.yangguang.file.Intake;
 import org.yangguang.file.RefusedFile;
@@ -20,10 +22,14 @@ class Scans {
 
     private final Intake door;
     private final FileStore store;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
 
-    Scans(Intake door, FileStore store) {
+    Scans(Intake door, FileStore store, AuditTrail audit, TransactionTemplate transaction) {
         this.door = door;
         this.store = store;
+        this.audit = audit;
+        this.transaction = transaction;
     }
 
     /**
@@ -40,6 +46,13 @@ class Scans {
             if (!file.isEmpty()) {
                 take(file, hashes, refused);
             }
+        }
+        if (!refused.isEmpty()) {
+            String why = refused.stream()
+                    .map(org.yangguang.file.Reason::key)
+                    .toList()
+                    .toString();
+            transaction.executeWithoutResult(status -> audit.record("case.paper-refused", "request.paper", null, why));
         }
         return new Taken(List.copyOf(hashes), List.copyOf(refused));
     }

@@ -63,8 +63,10 @@ class JteViews implements ViewResolver, Ordered {
             Utf8ByteOutput output = new Utf8ByteOutput();
             templates.render(template, parameters, output);
             response.setContentType(getContentType());
-            response.setContentLength(output.getContentLength());
-            output.writeTo(response.getOutputStream());
+            // A template is hundreds of small pieces, and each would pass through all filters of its own.
+            byte[] page = output.toByteArray();
+            response.setContentLength(page.length);
+            response.getOutputStream().write(page);
         }
     }
 }

@@ -203,6 +203,21 @@ class CellConsole {
         return "redirect:" + key.href();
     }
 
+    @PostMapping(HERE + "/entries")
+    String decideAll(
+            @PathVariable long organ,
+            @PathVariable String scheme,
+            @PathVariable String period,
+            @PathVariable String coverage,
+            @RequestParam int version,
+            @RequestParam Decision decision,
+            RedirectAttributes told) {
+        StatementKey key = address.ofConsole(organ, scheme, period, coverage);
+        StatementConsole.tell(
+                entries.decideAll(address.officer(), key, version, decision), "statistics.done." + decision, told);
+        return "redirect:" + key.href();
+    }
+
     @PostMapping(HERE + "/reasons")
     String explain(
             @PathVariable long organ,

@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,6 +30,11 @@ public class VisitCounter implements VisitCount, SmartLifecycle {
     /** More pages than this between two writings are not counted one by one: somebody is trying addresses. */
     private static final int MOST_PAGES = 100_000;
 
+    /** More visits than this that nobody has looked at yet are lost; they are looked at five times a second. */
+    private static final int MOST_WAITING = 30_000;
+
+    private static final int LOOKING_MILLIS = 200;
+
     /** Stands for the site among the pages; no path is empty. */
     private static final String SITE = "";
 
@@ -38,6 +45,7 @@ public class VisitCounter implements VisitCount, SmartLifecycle {
     private final Clock clock;
     private final SeenToday seen = new SeenToday();
     private final Map<Key, LongAdder> counts = new ConcurrentHashMap<>();
+    private final BlockingQueue<Runnable> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private @Nullable ScheduledExecutorService writer;
 
     VisitCounter(VisitTable table, TransactionTemplate transaction, Clock clock) {
@@ -57,6 +65,17 @@ public class VisitCounter implements VisitCount, SmartLifecycle {
         }
     }
 
+    /** Counts soon, on another thread; returns at once. */
+    public void later(Runnable counting) {
+        waiting.offer(counting);
+    }
+
+    private void look() {
+        for (Runnable counting = waiting.poll(); counting != null; counting = waiting.poll()) {
+            counting.run();
+        }
+    }
+
     private void count(Key key) {
         if (counts.size() < MOST_PAGES || counts.containsKey(key)) {
             counts.computeIfAbsent(key, each -> new LongAdder()).increment();
@@ -65,6 +84,7 @@ public class VisitCounter implements VisitCount, SmartLifecycle {
 
     /** Writes what was counted; what cannot be written now is written later. */
     public synchronized void write() {
+        look();
         Map<LocalDate, Long> days = new HashMap<>();
         Map<LocalDate, Map<String, Long>> pages = new HashMap<>();
         for (Key key : counts.keySet()) {
@@ -98,15 +118,17 @@ public class VisitCounter implements VisitCount, SmartLifecycle {
             thread.setDaemon(true);
             return thread;
         });
-        started.scheduleWithFixedDelay(this::writeQuietly, INTERVAL, INTERVAL, TimeUnit.SECONDS);
+        started.scheduleWithFixedDelay(() -> quietly(this::write), INTERVAL, INTERVAL, TimeUnit.SECONDS);
+        started.scheduleWithFixedDelay(
+                () -> quietly(this::look), LOOKING_MILLIS, LOOKING_MILLIS, TimeUnit.MILLISECONDS);
         writer = started;
     }
 
-    private void writeQuietly() {
+    private static void quietly(Runnable work) {
         try {
-            write();
+            work.run();
         } catch (RuntimeException e) {
-            log.error("Visits could not be written", e);
+            log.error("Visits could not be counted", e);
         }
     }
 
@@ -115,7 +137,7 @@ public class VisitCounter implements VisitCount, SmartLifecycle {
         if (writer != null) {
             writer.shutdownNow();
             writer = null;
-            writeQuietly();
+            quietly(this::write);
         }
     }
 

@@ -41,7 +41,10 @@ class VisitFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         chain.doFilter(request, response);
         String browser = request.getHeader("User-Agent");
-        if (isPage(request, response) && browser != null && person(browser) && !ahead(request)) {
+        if (isPage(request, response)
+                && browser != null
+                && counts(request.getRequestURI(), browser)
+                && !ahead(request)) {
             visits.seen(request.getRequestURI(), request.getRemoteAddr() + "\n" + browser);
         }
     }
@@ -51,9 +54,14 @@ class VisitFilter extends OncePerRequestFilter {
         boolean answered =
                 response.getStatus() == HttpServletResponse.SC_OK && type != null && type.startsWith("text/html");
         return request.getMethod().equals("GET")
-                && (answered || response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED)
-                && PAGE.matcher(request.getRequestURI()).matches()
-                && !NO_PAGE.matcher(request.getRequestURI()).matches();
+                && (answered || response.getStatus() == HttpServletResponse.SC_NOT_MODIFIED);
+    }
+
+    /** Whether a person looks at a page of the site. */
+    static boolean counts(String path, String browser) {
+        return person(browser)
+                && PAGE.matcher(path).matches()
+                && !NO_PAGE.matcher(path).matches();
     }
 
     /** Every browser that people use calls itself Mozilla, for reasons of history; programs mostly do not. */

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.channel.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.channel.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,20 @@
+package org.yangguang.engagement;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why something was refused: a message key with its arguments.
+ *
+ * @param field name of the form's field that it concerns; null when it concerns the whole
+ */
+public record Reason(@Nullable String field, String key, List<Object> arguments) {
+
+    public static Reason of(String key, Object... arguments) {
+        return new Reason(null, key, List.of(arguments));
+    }
+
+    public static Reason at(String field, String key, Object... arguments) {
+        return new Reason(field, key, List.of(arguments));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.engagement.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.engagement.web;
+
+import org.jspecify.annotations.NullMarked;

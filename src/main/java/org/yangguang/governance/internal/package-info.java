@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.governance.internal;
+
+import org.jspecify.annotations.NullMarked;

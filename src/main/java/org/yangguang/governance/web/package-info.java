@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.governance.web;
+
+import org.jspecify.annotations.NullMarked;

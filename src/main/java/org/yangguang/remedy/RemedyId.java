@@ -1,0 +1,4 @@
+package org.yangguang.remedy;
+
+/** Identity of a remedy. */
+public record RemedyId(long value) {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.remedy.internal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.yangguang.remedy.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package org.yangguang.request;
+
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A letter, ready to be set as PDF or Word.
+ *
+ * @param version version of the templates it was made from
+ * @param organ name of the organ in the letterhead, and below as its signature
+ * @param documentNumber 发文字号
+ * @param addressee to whom; empty leaves the line out
+ * @param paragraphs what it says
+ * @param rows a table of label and value before the text, for forms
+ * @param attachments names of what goes with it
+ * @param date 成文日期
+ * @param reply address of the page where the addressee answers, for a QR code; empty leaves it out
+ */
+public record Letter(
+        LetterKind kind,
+        String version,
+        String organ,
+        String documentNumber,
+        String title,
+        String addressee,
+        List<String> paragraphs,
+        List<Row> rows,
+        List<String> attachments,
+        LocalDate date,
+        String reply) {
+
+    /** One row of a form. */
+    public record Row(String label, String value) {}
+
+    public Letter {
+        paragraphs = List.copyOf(paragraphs);
+        rows = List.copyOf(rows);
+        attachments = List.copyOf(attachments);
+    }
+
+    /** Names people; not for logs. */
+    @Override
+    public String toString() {
+        return "Letter[" + kind + " " + documentNumber + "]";
+    }
+}

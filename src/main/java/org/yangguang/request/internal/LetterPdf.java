@@ -1,0 +1,90 @@
+package org.yangguang.request.internal;
+
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+import org.yangguang.request.Letter;
+import org.yangguang.site.PdfDocuments;
+
+/** Sets a letter as PDF in the letter form of GB/T 9704-2012 (信函格式): name of the organ in red, a red double line below it and one at the foot of the first page. */
+@Component
+public class LetterPdf {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.ROOT);
+
+    private static final String STYLE = """
+            @page { margin: 37mm 26mm 35mm 28mm; }
+            @page :first { margin-top: 30mm; margin-bottom: 30mm; @bottom-left { content: none; } @bottom-right { content: none; } @bottom-center { content: element(foot); width: 156mm; } }
+            .foot { position: running(foot); border-top: 1pt solid #d3202a; border-bottom: 2.4pt solid #d3202a; height: 1.4pt; line-height: 1pt; font-size: 1pt; margin: -10mm 0 0; }
+            .head { color: #d3202a; text-align: center; text-indent: 0; font-size: 30pt; line-height: 38pt; letter-spacing: 2pt; margin: 0 0 4mm; }
+            .head.long { font-size: 24pt; letter-spacing: 0; }
+            .rule { border-top: 2.4pt solid #d3202a; border-bottom: 1pt solid #d3202a; height: 1.4pt; line-height: 1pt; font-size: 1pt; margin: 0 0 7mm; }
+            .number { text-align: right; text-indent: 0; margin: 0 0 14pt; }
+            h1 { margin: 10pt 0 20pt; font-weight: bold; }
+            .to { text-indent: 0; }
+            .text { text-align: justify; }
+            .attached { margin-top: 14pt; }
+            .end { page-break-inside: avoid; margin-top: 30pt; }
+            .sign { text-align: center; text-indent: 0; margin-left: 45%; }
+            .seal { color: #999; font-size: 10.5pt; line-height: 14pt; }
+            table.form { margin: 4pt 0 14pt; font-size: 13pt; line-height: 19pt; }
+            table.form th { width: 24%; text-align: center; vertical-align: middle; padding: 3pt; }
+            table.form td { padding: 3pt 8pt; }
+            .answer { float: left; width: 28mm; height: 28mm; margin-top: -12pt; }
+            """;
+
+    private final PdfDocuments documents;
+
+    LetterPdf(PdfDocuments documents) {
+        this.documents = documents;
+    }
+
+    public byte[] of(Letter letter) {
+        Document document = PdfDocuments.blank(letter.title());
+        document.head().appendElement("style").appendText(STYLE);
+        Element body = document.body();
+        body.appendElement("div").addClass("foot").text(" ");
+        body.appendElement("p")
+                .addClass("head")
+                .addClass(letter.organ().length() > 14 ? "long" : "short")
+                .text(letter.organ());
+        body.appendElement("div").addClass("rule").text(" ");
+        body.appendElement("p").addClass("number").text(letter.documentNumber());
+        body.appendElement("h1").text(letter.title());
+        if (!letter.rows().isEmpty()) {
+            Element table = body.appendElement("table").addClass("form");
+            for (Letter.Row each : letter.rows()) {
+                Element row = table.appendElement("tr");
+                row.appendElement("th").text(each.label());
+                row.appendElement("td").text(each.value());
+            }
+        }
+        if (!letter.addressee().isBlank()) {
+            body.appendElement("p").addClass("to").text(letter.addressee() + "：");
+        }
+        letter.paragraphs()
+                .forEach(each -> body.appendElement("p").addClass("text").text(each));
+        for (int i = 0; i < letter.attachments().size(); i++) {
+            body.appendElement("p")
+                    .addClass("attached")
+                    .text("附件：" + letter.attachments().get(i));
+        }
+        if (letter.rows().isEmpty()) {
+            signed(body, letter);
+        }
+        return documents.render(document);
+    }
+
+    /** Name of the organ, day, and the place for its seal. */
+    private static void signed(Element body, Letter letter) {
+        Element end = body.appendElement("div").addClass("end");
+        if (!letter.reply().isBlank()) {
+            end.appendElement("img").addClass("answer").attr("src", QrPicture.source(letter.reply()));
+        }
+        end.appendElement("p").addClass("sign").text(letter.organ());
+        end.appendElement("p").addClass("sign").text(DAY.format(letter.date()));
+        end.appendElement("p").addClass("sign").addClass("seal").text("（印章）");
+    }
+}

@@ -1,0 +1,180 @@
+package org.yangguang.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.MockMvc;
+import org.yangguang.account.Officer;
+import org.yangguang.request.web.CaseWords;
+import org.yangguang.testing.Officers;
+import org.yangguang.testing.YangguangTest;
+
+/** What offices and applicants get wrong is refused with a sentence, recorded, and loses nothing. */
+@YangguangTest
+class BadInputTests {
+
+    private static final LocalDate DAY = LocalDate.of(2022, 3, 1);
+    private static final String TEST_STRING =
+            "X5O!P%@AP[4\\PZX54(P^)7CC)7}$" + "EICAR-STANDARD-ANTIVIRUS-TEST-FILE!$H+H*";
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    CaseWords words;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    MockMvc mvc;
+
+    private Desk desk;
+
+    @BeforeEach
+    void open() {
+        desk = Desk.open(context);
+    }
+
+    @Test
+    void aReceiptInTheFutureOrBeforeTheLaw() {
+        refusedAtIntake(desk.letter(requests.today().plusDays(1)), "还没有到");
+        refusedAtIntake(desk.letter(LocalDate.of(2008, 4, 30)), "尚未施行");
+    }
+
+    @Test
+    void anExtensionAfterTheLastDay() {
+        Case known = desk.inHand(DAY);
+
+        refused(desk.handler(), known, Act.of(DAY.plusDays(60), new Step.ProposeExtension(), "材料较多"), "不能再延期");
+    }
+
+    @Test
+    void aSecondCorrection() {
+        Case asked = desk.done(
+                desk.handler(), desk.inHand(DAY), Act.of(DAY, new Step.AskCorrection(DAY.plusDays(9)), "请写明"));
+        Case corrected = desk.done(desk.handler(), asked, Act.of(DAY.plusDays(1), new Step.Correct(), "文号如下"));
+
+        refused(
+                desk.handler(),
+                corrected,
+                Act.of(DAY.plusDays(1), new Step.AskCorrection(DAY.plusDays(9)), "再补正"),
+                "不能再次告知");
+    }
+
+    @Test
+    void aFeeWithinTheFreeAllowance() {
+        refused(
+                desk.handler(),
+                desk.inHand(DAY),
+                Act.of(DAY, new Step.AskFee(FeeBasis.BY_PAGE, 30, BigDecimal.TEN)),
+                "免费额度以内");
+    }
+
+    @Test
+    void aReplyWithoutReasonAndALetterWithoutAnArticle() {
+        refused(
+                desk.handler(),
+                desk.inHand(DAY),
+                Act.reply(DAY, ReplyContent.of(ReplyKind.INTERNAL_AFFAIRS, "", "", "不予公开")),
+                "须说明理由");
+        refused(
+                desk.handler(),
+                desk.inHand(DAY),
+                Act.reply(DAY, ReplyContent.of(ReplyKind.GRANTED_IN_FULL, " ", "", "见附件")),
+                "所依据的条款");
+    }
+
+    @Test
+    void anAttachmentWithTheStringByWhichVirusScannersAreTried() throws Exception {
+        long before = recorded("case.paper-refused", "request.paper");
+        String submission = "virus-" + desk.organ.id().value();
+        var answer = mvc.perform(multipart("/console/requests")
+                        .file(new MockMultipartFile(
+                                "scan", "letter.txt", "text/plain", TEST_STRING.getBytes(StandardCharsets.US_ASCII)))
+                        .param("submission", submission)
+                        .param("organ", String.valueOf(desk.organ.id().value()))
+                        .param("channel", "COUNTER")
+                        .param("arrivedOn", requests.today().toString())
+                        .param("applicantKind", "PERSON")
+                        .param("name", "张示例")
+                        .param("identity", "TEST-ID-0001")
+                        .param("phone", "13900001111")
+                        .param("title", "房屋征收补偿方案")
+                        .with(csrf())
+                        .with(Officers.as(desk.handler())))
+                .andReturn()
+                .getResponse();
+
+        assertThat(answer.getStatus()).isEqualTo(422);
+        assertThat(answer.getContentAsString(StandardCharsets.UTF_8)).contains("张示例", "role=\"alert\"");
+        assertThat(recorded("case.paper-refused", "request.paper")).isEqualTo(before + 1);
+        assertThat(jdbc.sql("select count(*) from request.application where submission = ?")
+                        .param(submission)
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void aFormThatIsSentTwice() {
+        Intake letter = desk.letter(DAY);
+        Receipt.Received first = desk.received(letter);
+
+        assertThat(requests.receive(desk.office(), letter))
+                .isEqualTo(new Receipt.AlreadyReceived(first.id(), first.number()));
+        assertThat(recorded("case.received", "request.application:" + first.id().value()))
+                .isEqualTo(1);
+    }
+
+    private void refused(Officer officer, Case known, Act act, String sentence) {
+        Outcome outcome = requests.takeOver(officer, known.id(), known.version(), act);
+
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        assertThat(said(((Outcome.Refused) outcome).reasons())).anyMatch(each -> each.contains(sentence));
+        assertThat(requests.find(known.id())).contains(known);
+        assertThat(recorded("case.refused", "request.application:" + known.id().value()))
+                .isEqualTo(1);
+    }
+
+    private void refusedAtIntake(Intake intake, String sentence) {
+        String organ = "organ.organ:" + intake.organ().value();
+        long before = recorded("case.intake-refused", organ);
+        Receipt receipt = requests.receive(desk.handler(), intake);
+
+        assertThat(receipt).isInstanceOf(Receipt.Refused.class);
+        assertThat(said(((Receipt.Refused) receipt).reasons())).anyMatch(each -> each.contains(sentence));
+        assertThat(recorded("case.intake-refused", organ)).isEqualTo(before + 1);
+    }
+
+    private List<String> said(List<Reason> reasons) {
+        LocaleContextHolder.setLocale(java.util.Locale.SIMPLIFIED_CHINESE);
+        try {
+            return words.say(reasons).stream().map(refusal -> refusal.text()).toList();
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+    }
+
+    private long recorded(String action, String subject) {
+        return jdbc.sql("select count(*) from audit.entry where action = ? and subject = ?")
+                .params(action, subject)
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,194 @@
+package org.yangguang.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
+import org.yangguang.audit.AuditFilter;
+import org.yangguang.audit.AuditLog;
+import org.yangguang.testing.YangguangTest;
+
+/** What an applicant sees and does with number and query code, and what a guesser does not. */
+@YangguangTest
+class TrackPagesTests {
+
+    private static final AtomicInteger ADDRESSES = new AtomicInteger();
+    private static Desk shared;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    MockMvc mvc;
+
+    @Autowired
+    Requests requests;
+
+    @Autowired
+    AuditLog audit;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private Desk desk;
+    private LocalDate today;
+    private final String address = "198.51.102." + ADDRESSES.incrementAndGet();
+
+    @BeforeEach
+    void open() {
+        if (shared == null) {
+            shared = Desk.open(context);
+        }
+        desk = shared;
+        today = requests.today();
+    }
+
+    @Test
+    void anApplicantCorrectsTakesTheReplyAndRatesIt() throws Exception {
+        Receipt.Received received = desk.received(desk.letter(today));
+        Case known = assigned(received);
+        known = desk.done(desk.handler(), known, Act.of(today, new Step.AskCorrection(today.plusDays(15)), "请写明片区名称"));
+
+        String page = body(track(received, "/on-request/track", Map.of()));
+        assertThat(page)
+                .contains("请补正您的申请", "请写明片区名称", "第三十条")
+                .doesNotContain(desk.handler().name());
+
+        String corrected = body(track(
+                received,
+                "/on-request/track/correct",
+                Map.of("version", String.valueOf(known.version()), "words", "示例片区")));
+        assertThat(corrected).contains("补正已收到");
+        MockHttpServletResponse again = track(
+                received,
+                "/on-request/track/correct",
+                Map.of("version", String.valueOf(known.version()), "words", "第二次点击"));
+        assertThat(again.getStatus()).isEqualTo(409);
+        assertThat(body(again)).contains("没有重复办理");
+
+        known = desk.served(requests.find(known.id()).orElseThrow(), today, Desk.granted());
+        String closed = body(track(received, "/on-request/track", Map.of()));
+        assertThat(closed).contains("予以公开", "您申请的信息现予公开");
+        String letter = closed.replaceAll("(?s).*action=\"(/on-request/track/letters/\\d+)\".*", "$1");
+        MockHttpServletResponse pdf = track(received, letter, Map.of());
+        assertThat(pdf.getContentType()).isEqualTo("application/pdf");
+        assertThat(jdbc.sql("select count(*) from request.taken where application_id = ?")
+                        .param(known.id().value())
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+
+        assertThat(body(track(received, "/on-request/track/rate", Map.of("stars", "5"))))
+                .contains("谢谢您的评价");
+        assertThat(body(track(received, "/on-request/track/rate", Map.of("stars", "1"))))
+                .contains("已经评价过");
+    }
+
+    @Test
+    void anApplicantAnswersAFeeNoticeAndWithdraws() throws Exception {
+        Receipt.Received received = desk.received(desk.letter(today));
+        Case known = assigned(received);
+        String withdrawn = body(track(
+                received,
+                "/on-request/track/withdraw",
+                Map.of("version", String.valueOf(known.version()), "words", "已经从别处得到")));
+        assertThat(withdrawn).contains("申请已撤回");
+        assertThat(requests.find(known.id()).orElseThrow().result().kind()).isEqualTo(ReplyKind.WITHDRAWN);
+    }
+
+    @Test
+    void theClockIsExplainedInSentencesAndADayAtATime() throws Exception {
+        Receipt.Received received = desk.received(desk.letter(today));
+        assigned(received);
+        assertThat(body(track(received, "/on-request/track", Map.of())))
+                .contains("为收到申请之日", "20 个工作日内答复", "因此，最迟", "class=\"strip\"", "逐日说明");
+    }
+
+    @Test
+    void aThousandGuessesOfAQueryCodeAreRefusedAndRecorded() throws Exception {
+        Receipt.Received received = desk.received(desk.letter(today));
+        int wrong = 0;
+        int held = 0;
+        for (int guess = 0; guess < 1_000; guess++) {
+            int status = mvc.perform(post("/on-request/track")
+                            .param("number", received.number())
+                            .param("code", "2222-3333-4444-" + (1_000 + guess))
+                            .with(sent -> {
+                                sent.setRemoteAddr(address);
+                                return sent;
+                            }))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+            wrong += status == 403 ? 1 : 0;
+            held += status == 429 ? 1 : 0;
+        }
+        assertThat(wrong).isEqualTo(10);
+        assertThat(held).isEqualTo(990);
+        assertThat(audit.newest(new AuditFilter(null, null, "site.limit:code:request", null, null, null), 5))
+                .isNotEmpty();
+    }
+
+    @Test
+    void aReplyIsPostedWithTheStatePostOnly() {
+        Case approved = desk.approved(desk.inHand(today), today, Desk.granted());
+        for (String number : new String[] {"", "SF1234567890123", "12345"}) {
+            Outcome outcome = requests.act(
+                    desk.handler(),
+                    approved.id(),
+                    approved.version(),
+                    Act.of(today, new Step.Serve(ServiceMethod.POST, number)));
+            assertThat(outcome).as(number).isInstanceOf(Outcome.Refused.class);
+            assertThat(((Outcome.Refused) outcome).reasons())
+                    .extracting(Reason::key)
+                    .containsExactly("request.refused.mailNumber");
+        }
+        assertThat(requests.act(
+                                desk.handler(),
+                                approved.id(),
+                                approved.version(),
+                                Act.of(today, new Step.Serve(ServiceMethod.POST, "XA12345678932")))
+                        .done())
+                .isTrue();
+    }
+
+    private Case assigned(Receipt.Received received) {
+        Case known = requests.find(received.id()).orElseThrow();
+        return desk.done(
+                desk.office(),
+                known,
+                Act.of(
+                        today,
+                        new Step.Assign(
+                                "法制科", desk.handler().id(), desk.handler().name())));
+    }
+
+    private MockHttpServletResponse track(Receipt.Received received, String path, Map<String, String> fields)
+            throws Exception {
+        MockMultipartHttpServletRequestBuilder request = multipart(path);
+        request.param("number", received.number()).param("code", received.queryCode());
+        fields.forEach(request::param);
+        return mvc.perform(request.with(sent -> {
+                    sent.setRemoteAddr(address);
+                    return sent;
+                }))
+                .andReturn()
+                .getResponse();
+    }
+
+    private static String body(MockHttpServletResponse answer) throws Exception {
+        return answer.getContentAsString(StandardCharsets.UTF_8);
+    }
+}
