@@ -440,6 +440,8 @@ class VisibilityGateTests {
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + address))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
-        return new Answer(response.statusCode(), TOKEN.matcher(response.body()).replaceAll(""));
+        // A PDF is made anew each time, with a number and an hour of its own; those of the public say nothing of items.
+        String body = response.body().startsWith("%PDF") ? "%PDF" : response.body();
+        return new Answer(response.statusCode(), TOKEN.matcher(body).replaceAll(""));
     }
 }
