@@ -47,11 +47,15 @@ class CarriedOverTests {
 
     @AfterEach
     void takeThemAway() {
-        jdbc.sql("delete from request.application where number like 'carried-%'").update();
+        jdbc.sql("delete from request.application where number like 'carried-%'")
+                .update();
     }
 
     private record Application(
-            String kind, LocalDate received, @Nullable LocalDate closed, @Nullable String result) {}
+            String kind,
+            LocalDate received,
+            @Nullable LocalDate closed,
+            @Nullable String result) {}
 
     @Test
     void newAndCarriedInAreConcludedAndCarriedOutInEveryColumnAndYear() {
