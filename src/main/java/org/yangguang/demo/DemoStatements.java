@@ -15,6 +15,7 @@ import org.yangguang.account.Officer;
 import org.yangguang.account.Role;
 import org.yangguang.organ.OrganId;
 import org.yangguang.statistics.Cell;
+import org.yangguang.statistics.Contradiction;
 import org.yangguang.statistics.OpeningImport;
 import org.yangguang.statistics.Period;
 import org.yangguang.statistics.Row;
@@ -37,6 +38,7 @@ class DemoStatements {
 
     private static final String REASON = "依据2016年度工作台账填写";
     private static final String NONE = "本机关2016年度没有此项工作";
+    private static final String CHECKED = "已与原始记录核对，数字属实";
     private static final int FIRST_YEAR = 2008;
 
     private final OpeningImport openings;
@@ -89,7 +91,8 @@ class DemoStatements {
     }
 
     /**
-     * The statement of one body for 2016, taken through to the end: what was before is counted year by year.
+     * The statement of one body for 2016, taken through to the end: what was before is counted year by year. One with errors stays a
+     * draft.
      *
      * @param office its disclosure office
      * @param leader its leader in charge
@@ -103,6 +106,13 @@ class DemoStatements {
         Map<Cell, BigDecimal> zeros = new LinkedHashMap<>();
         blank(picture).forEach(cell -> zeros.put(cell, BigDecimal.ZERO));
         enter(key, zeros, NONE, office, leader);
+        StatementPicture filled = statements.picture(key).orElseThrow();
+        for (Contradiction warning : filled.unexplained()) {
+            check(entries.explain(office, key, version(key), warning.fingerprint(), CHECKED));
+        }
+        if (!filled.errors().isEmpty()) {
+            return;
+        }
         check(desk.move(office, key, version(key), Action.SUBMIT, ""));
         check(desk.move(district, key, version(key), Action.ACCEPT, "经核对，同意。"));
         check(desk.move(district, key, version(key), Action.FREEZE, ""));
