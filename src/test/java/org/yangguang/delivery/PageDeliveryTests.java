@@ -165,11 +165,16 @@ class PageDeliveryTests {
     @Test
     void aPublicationMakesOnlyPagesNewThatMayShowIt() throws Exception {
         Office office = Office.open(context);
-        Office other = Office.open(context);
+        Column elsewhere = catalogue.columns().stream()
+                .filter(column -> column.head() == Column.Head.STATUTORY)
+                .filter(column -> !column.id().equals(office.column().id()))
+                .findFirst()
+                .orElseThrow();
         Outcome.Done near = office.approved(office.content("同栏目的文件" + TestDistrict.unique()));
-        Outcome.Done far = other.approved(other.content("别处的文件" + TestDistrict.unique()));
+        ItemId far = district.publish(
+                office.organ, Contents.in(elsewhere.id()).titled("别处的文件").content());
         String nearPage = "/items/" + near.item().value();
-        String farPage = "/items/" + far.item().value();
+        String farPage = "/items/" + far.value();
         settled();
         List.of(nearPage, farPage, "/").forEach(this::kept);
 

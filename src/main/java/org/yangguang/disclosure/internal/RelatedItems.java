@@ -63,7 +63,7 @@ public class RelatedItems {
                            coalesce(p.subject_code = :subject, false) as same_subject, p.column_id = :column as same_column
                       from near join disclosure.publication p using (item_id)
                       join disclosure.edition e on e.id = p.edition_id
-                     where p.item_id <> :item),
+                     where p.item_id <> :item and p.visibility_key = any(:keys)),
                 scored as (
                     select *, cardinality(shared) * :perKeyword + same_subject::int * :perSubject
                               + same_column::int * :perColumn as score
