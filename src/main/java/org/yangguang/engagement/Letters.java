@@ -33,7 +33,7 @@ import org.yangguang.organ.OrganId;
  * <p>Every step is a row of the letter's record and an entry of the audit chain in one transaction. A refusal changes nothing and gives every
  * reason at once.
  */
-@Service
+@Service("engagementLetters")
 public class Letters {
 
     private static final String WRITER = "writer";

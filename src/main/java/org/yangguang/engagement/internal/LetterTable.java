@@ -22,7 +22,7 @@ import org.yangguang.platform.SealedText;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The tables {@code engagement.letter} and {@code engagement.letter_writer}. */
-@Repository
+@Repository("engagementLetterTable")
 public class LetterTable {
 
     static final String WRITER = "engagement.letter_writer";

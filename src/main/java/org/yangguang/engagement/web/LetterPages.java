@@ -31,7 +31,7 @@ import org.yangguang.site.FormGuard;
 import org.yangguang.site.FormVerdict;
 
 /** Writing to the opinion box, asking for the progress of a letter, and judging the reply. */
-@Controller
+@Controller("engagementLetterPages")
 class LetterPages {
 
     static final String FORM = "letter";
