@@ -118,7 +118,8 @@ class VisibilityGateTests {
         after.forEach((address, answer) -> {
             Answer unknown = before.get(address);
             if (unknown != null && !unknown.equals(answer) && !names(address, hidden)) {
-                leaks.add(address + " answers " + answer.status() + " differently once something is hidden");
+                leaks.add(address + " answers " + answer.status() + " differently once something is hidden: "
+                        + difference(unknown.body(), answer.body()));
             }
             leaks.addAll(told(address, answer, hidden));
         });
@@ -138,6 +139,19 @@ class VisibilityGateTests {
                         .query(Long.class)
                         .single()
                 == 0);
+    }
+
+    /** The first place at which two answers part, with some words around. */
+    private static String difference(String before, String after) {
+        int at = 0;
+        while (at < before.length() && at < after.length() && before.charAt(at) == after.charAt(at)) {
+            at++;
+        }
+        return around(before, at) + " became " + around(after, at);
+    }
+
+    private static String around(String text, int at) {
+        return "\u2026" + text.substring(Math.max(0, at - 60), Math.min(text.length(), at + 100)) + "\u2026";
     }
 
     /** A topic under the code of the column, so that its page is among the addresses. */

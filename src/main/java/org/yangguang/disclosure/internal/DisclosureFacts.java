@@ -31,6 +31,12 @@ class DisclosureFacts {
         return FactSource.flow("disclosure.normative_made", "genre").opening(this::items);
     }
 
+    /** What pages for everybody count. */
+    @Bean
+    FactSource publicFacts() {
+        return FactSource.flow("disclosure.public", "channel", "column_id").opening(this::items);
+    }
+
     @Bean
     FactSource normativeEndedFacts() {
         return FactSource.flow("disclosure.normative_ended", "genre", "ended_by")
