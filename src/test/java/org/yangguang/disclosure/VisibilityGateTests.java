@@ -357,6 +357,8 @@ class VisibilityGateTests {
             case "year", "period" -> values.add("2016");
             case "scheme" -> values.add("2014");
             case "coverage" -> values.add("organ");
+            case "organ" -> values.add(String.valueOf(office.organ.value()));
+            case "format" -> values.add("pdf");
             case "attachment" -> {
                 values.add("0");
                 hidden.attachments().forEach(each -> values.add(String.valueOf(each)));

@@ -203,12 +203,14 @@ class StatementsTests {
     void errorsBlockAcceptanceAndAFrozenStatementStaysWhateverTheFactsDo() {
         openings.take(office, key.before(), "2015.csv", csv(opening()));
         begin();
+        correct("3.1", "year", "1");
         move(office, Action.SUBMIT);
         assertThat(reasons(desk.move(other, key, version(), Action.ACCEPT, "")))
                 .containsExactly("statistics.refused.errors");
         assertThat(reasons(desk.move(other, key, version(), Action.RETURN, " ")))
                 .containsExactly("statistics.refused.opinion");
         move(other, Action.RETURN);
+        correct("3.1", "year", "0");
         fillWhatIsNotCounted();
         move(office, Action.SUBMIT);
         assertThat(reasons(desk.move(office, key, version(), Action.ACCEPT, "")))
