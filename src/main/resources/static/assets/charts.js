@@ -40,17 +40,47 @@
         };
     };
 
-    for (const figure of document.querySelectorAll("figure[data-chart]")) {
-        const table = document.getElementById(figure.dataset.table);
-        const data = table && window.echarts ? read(table) : null;
-        if (!data || !data.rows.some((row) => row.values.some((value) => value))) continue;
-        figure.hidden = false;
+    const library = document.currentScript.dataset.library;
+    let loading = null;
+
+    /* The library is large: it is fetched when a chart comes near, once. */
+    const charts = () => {
+        loading ??= new Promise((done, failed) => {
+            const script = document.createElement("script");
+            script.src = library;
+            script.onload = () => done(window.echarts);
+            script.onerror = failed;
+            document.head.append(script);
+        });
+        return loading;
+    };
+
+    const draw = async (figure, data) => {
+        const echarts = await charts();
         const css = getComputedStyle(document.body);
         const style = { color: css.color, font: css.fontFamily, names: Math.min(220, figure.clientWidth * 0.38) };
-        const bars = figure.dataset.chart === "ranking" ? Math.min(MOST_BARS, data.rows.length) : 10;
-        figure.classList.add(figure.dataset.chart === "ranking" && bars > 6 ? "tall" : bars > 3 ? "low" : "flat");
-        const chart = window.echarts.init(figure, null, { renderer: "canvas" });
+        const chart = echarts.init(figure, null, { renderer: "canvas" });
         chart.setOption(option(figure.dataset.chart, data, style));
         window.addEventListener("resize", () => chart.resize());
+    };
+
+    for (const figure of document.querySelectorAll("figure[data-chart]")) {
+        const table = document.getElementById(figure.dataset.table);
+        const data = table ? read(table) : null;
+        if (!data || !data.rows.some((row) => row.values.some((value) => value))) continue;
+        const bars = figure.dataset.chart === "ranking" ? Math.min(MOST_BARS, data.rows.length) : 10;
+        figure.classList.add(figure.dataset.chart === "ranking" && bars > 6 ? "tall" : bars > 3 ? "low" : "flat");
+        figure.hidden = false;
+        const hide = () => { figure.hidden = true; };
+        if (!window.IntersectionObserver) {
+            draw(figure, data).catch(hide);
+            continue;
+        }
+        const near = new IntersectionObserver((seen) => {
+            if (!seen.some((each) => each.isIntersecting)) return;
+            near.disconnect();
+            draw(figure, data).catch(hide);
+        }, { rootMargin: "200px" });
+        near.observe(figure);
     }
 })();
