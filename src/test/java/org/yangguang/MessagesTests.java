@@ -37,10 +37,11 @@ class MessagesTests {
     @Test
     void noKeyIsThereTwice() throws IOException {
         for (String language : List.of("zh_CN", "en")) {
-            List<String> keys = Files.readAllLines(Path.of("src/main/resources/messages_" + language + ".properties")).stream()
-                    .filter(line -> line.matches("[\\w.-]+=.*"))
-                    .map(line -> line.substring(0, line.indexOf('=')))
-                    .toList();
+            List<String> keys =
+                    Files.readAllLines(Path.of("src/main/resources/messages_" + language + ".properties")).stream()
+                            .filter(line -> line.matches("[\\w.-]+=.*"))
+                            .map(line -> line.substring(0, line.indexOf('=')))
+                            .toList();
             assertThat(keys).doesNotHaveDuplicates();
         }
     }

@@ -72,7 +72,8 @@ public class AnnualReports {
                 report.map(each -> table.chapters(each.id())).orElse(Map.of());
         Known known = figures.known(organ, statement);
         Composition composition = composition(statement.scheme(), known, written);
-        ReportDocument document = composition.document(report.map(AnnualReport::dated).orElse(null));
+        ReportDocument document =
+                composition.document(report.map(AnnualReport::dated).orElse(null));
         List<ReportPicture.Chapter> chapters = new ArrayList<>();
         for (String code : composition.codes()) {
             chapters.add(new ReportPicture.Chapter(
@@ -112,12 +113,14 @@ public class AnnualReports {
         return renderings.as(
                 format,
                 picture.document(),
-                composition(picture.statement().scheme(), picture.known(), Map.of()).charts());
+                composition(picture.statement().scheme(), picture.known(), Map.of())
+                        .charts());
     }
 
     /** What the template of the form says in a chapter, with references. */
     public String proposal(ReportPicture picture, String chapter) {
-        return composition(picture.statement().scheme(), picture.known(), Map.of()).proposal(chapter);
+        return composition(picture.statement().scheme(), picture.known(), Map.of())
+                .proposal(chapter);
     }
 
     /** Those that were begun, by organ. */

@@ -16,12 +16,7 @@ import org.yangguang.statistics.Label;
  *
  * @param yearBefore the cells of the year before, where they are known
  */
-public record Known(
-        String organ,
-        int year,
-        Figures figures,
-        Figures yearBefore,
-        List<Indicator> indicators) {
+public record Known(String organ, int year, Figures figures, Figures yearBefore, List<Indicator> indicators) {
 
     public Known {
         indicators = List.copyOf(indicators);
@@ -41,7 +36,8 @@ public record Known(
 
     public Optional<Indicator.Parts> parts(String reference) {
         return named(reference)
-                .flatMap(indicator -> indicator instanceof Indicator.Parts parts ? Optional.of(parts) : Optional.empty());
+                .flatMap(indicator ->
+                        indicator instanceof Indicator.Parts parts ? Optional.of(parts) : Optional.empty());
     }
 
     public Optional<String> word(String reference) {

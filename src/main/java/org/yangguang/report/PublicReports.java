@@ -78,9 +78,10 @@ public class PublicReports {
 
     @Transactional(readOnly = true)
     public Optional<Published> find(OrganId organ, int year) {
-        return organs.find(organ).flatMap(found -> table.find(organ, year).flatMap(report -> issues.of(report.id()).stream()
-                .findFirst()
-                .flatMap(issue -> shown(found, year, report, issue))));
+        return organs.find(organ)
+                .flatMap(found -> table.find(organ, year).flatMap(report -> issues.of(report.id()).stream()
+                        .findFirst()
+                        .flatMap(issue -> shown(found, year, report, issue))));
     }
 
     /** The report as it was frozen. */
@@ -111,8 +112,7 @@ public class PublicReports {
         return key.fingerprint();
     }
 
-    private Optional<Published> shown(
-            Organ organ, int year, @Nullable AnnualReport report, Issue issue) {
+    private Optional<Published> shown(Organ organ, int year, @Nullable AnnualReport report, Issue issue) {
         return Optional.ofNullable(report)
                 .map(AnnualReport::item)
                 .filter(item -> editions.current(item, gate.anybody())

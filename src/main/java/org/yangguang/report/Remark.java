@@ -26,5 +26,8 @@ public sealed interface Remark {
      *     asked for
      */
     record TypedNumber(
-            String chapter, String number, String excerpt, @Nullable String same) implements Remark {}
+            String chapter,
+            String number,
+            String excerpt,
+            @Nullable String same) implements Remark {}
 }

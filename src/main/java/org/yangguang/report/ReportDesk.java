@@ -18,8 +18,8 @@ import org.yangguang.organ.OrganId;
 import org.yangguang.report.ReportOutcome.Done;
 import org.yangguang.report.ReportOutcome.Reason;
 import org.yangguang.report.ReportOutcome.Refused;
-import org.yangguang.report.internal.Content;
 import org.yangguang.report.internal.Composition;
+import org.yangguang.report.internal.Content;
 import org.yangguang.report.internal.ReportDrafts;
 import org.yangguang.report.internal.ReportTable;
 import org.yangguang.report.internal.ReportTemplates;
@@ -119,8 +119,7 @@ public class ReportDesk {
      * @param dated the day under which it is issued: after the year has ended, not in the future
      */
     @Transactional
-    public ReportOutcome handOver(
-            Officer officer, OrganId organ, int year, int version, @Nullable LocalDate dated) {
+    public ReportOutcome handOver(Officer officer, OrganId organ, int year, int version, @Nullable LocalDate dated) {
         return change(officer, organ, year, version, (picture, report, now) -> {
             List<Reason> reasons = new ArrayList<>(against(picture, dated));
             if (!reasons.isEmpty()) {
@@ -140,13 +139,7 @@ public class ReportDesk {
             ReportDrafts.Handed.Over over = (ReportDrafts.Handed.Over) handed;
             String content = Content.of(document, composition.charts()).text();
             table.handOver(
-                    report.id(),
-                    document.scheme().id(),
-                    day,
-                    over.item(),
-                    over.edition(),
-                    content,
-                    over.bodyHash());
+                    report.id(), document.scheme().id(), day, over.item(), over.edition(), content, over.bodyHash());
             table.move(report.id(), ReportState.HANDED_OVER, now);
             audit.record("report.handed-over", subject(report), report.state().name(), content);
             return List.of();
@@ -186,8 +179,7 @@ public class ReportDesk {
             return new Refused(List.of(Reason.of("report.refused.state." + report.state())));
         }
         table.move(report.id(), to.get(), clock.instant());
-        audit.record(
-                "report.moved", subject(report), report.state().name(), step + " " + to.get());
+        audit.record("report.moved", subject(report), report.state().name(), step + " " + to.get());
         return new Done(table.find(organ, year).orElseThrow());
     }
 
@@ -197,10 +189,11 @@ public class ReportDesk {
         if (state != StatementState.ACCEPTED && state != StatementState.FROZEN) {
             reasons.add(Reason.of("report.refused.statement"));
         }
-        picture.unfinished().forEach(remark -> reasons.add(
-                remark instanceof Remark.UnknownFigure unknown
-                        ? Reason.of("report.refused.unknown", title(picture, remark), unknown.reference())
-                        : Reason.of("report.refused.empty", title(picture, remark))));
+        picture.unfinished()
+                .forEach(remark -> reasons.add(
+                        remark instanceof Remark.UnknownFigure unknown
+                                ? Reason.of("report.refused.unknown", title(picture, remark), unknown.reference())
+                                : Reason.of("report.refused.empty", title(picture, remark))));
         picture.unexplained()
                 .forEach(number -> reasons.add(
                         Reason.of("report.refused.number", title(picture, number), number.number(), number.excerpt())));

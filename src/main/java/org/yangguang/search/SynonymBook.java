@@ -127,8 +127,7 @@ public class SynonymBook implements Synonyms {
         for (String word : words) {
             if (word.length() < SynonymWords.SHORTEST || word.length() > SynonymWords.LONGEST) {
                 reasons.add(new Reason(
-                        "search.synonyms.refused.length",
-                        List.of(word, SynonymWords.SHORTEST, SynonymWords.LONGEST)));
+                        "search.synonyms.refused.length", List.of(word, SynonymWords.SHORTEST, SynonymWords.LONGEST)));
             }
         }
         Set<String> taken = new LinkedHashSet<>(words);

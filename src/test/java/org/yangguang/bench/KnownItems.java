@@ -82,8 +82,9 @@ public final class KnownItems {
     public static KnownItems read() {
         try (Stream<Path> files = Files.walk(CORPUS)) {
             List<Law> laws = new ArrayList<>();
-            for (Path file :
-                    files.filter(each -> each.toString().endsWith(".md")).sorted().toList()) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".md"))
+                    .sorted()
+                    .toList()) {
                 String text = Files.readString(file);
                 String title = text.lines().findFirst().orElse("").replaceFirst("^#+ *", "");
                 String name = VERSION.matcher(file.getFileName().toString()).replaceAll("");
@@ -106,8 +107,8 @@ public final class KnownItems {
     /** One sentence of 12 to 60 characters of each law that has one, the same in every run. */
     public List<Question> sentences() {
         Map<String, Set<String>> where = new HashMap<>();
-        laws.forEach(law -> sentences(law).forEach(sentence ->
-                where.computeIfAbsent(sentence, none -> new HashSet<>()).add(law.name())));
+        laws.forEach(law -> sentences(law).forEach(sentence -> where.computeIfAbsent(sentence, none -> new HashSet<>())
+                .add(law.name())));
         List<Question> questions = new ArrayList<>();
         Random random = new Random(20160218);
         for (Law law : laws) {
@@ -123,15 +124,15 @@ public final class KnownItems {
 
     private static List<String> sentences(Law law) {
         return SENTENCE.splitAsStream(law.text())
-                .map(sentence -> sentence.replaceFirst("^第[一二三四五六七八九十百零]+条\\s*", "").strip())
+                .map(sentence ->
+                        sentence.replaceFirst("^第[一二三四五六七八九十百零]+条\\s*", "").strip())
                 .filter(sentence -> sentence.length() >= 12 && sentence.length() <= 60 && !sentence.startsWith("#"))
                 .toList();
     }
 
     /** How citizens may ask, written by hand for a hundred laws. */
     public static List<Question> paraphrases() {
-        try (InputStream in =
-                Objects.requireNonNull(KnownItems.class.getResourceAsStream("/bench/paraphrases.txt"))) {
+        try (InputStream in = Objects.requireNonNull(KnownItems.class.getResourceAsStream("/bench/paraphrases.txt"))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .lines()
                     .map(line -> line.split("\t"))

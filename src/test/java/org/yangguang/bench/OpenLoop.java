@@ -69,12 +69,13 @@ final class OpenLoop {
             if (headers.length > 0) {
                 request.headers(headers);
             }
-            http.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding()).whenComplete((answer, failure) -> {
-                times.add((System.nanoTime() - due) / 1e6);
-                statuses.computeIfAbsent(answer == null ? 0 : answer.statusCode(), none -> new AtomicInteger())
-                        .incrementAndGet();
-                open.release();
-            });
+            http.sendAsync(request.build(), HttpResponse.BodyHandlers.discarding())
+                    .whenComplete((answer, failure) -> {
+                        times.add((System.nanoTime() - due) / 1e6);
+                        statuses.computeIfAbsent(answer == null ? 0 : answer.statusCode(), none -> new AtomicInteger())
+                                .incrementAndGet();
+                        open.release();
+                    });
         }
         open.acquireUninterruptibly(MOST_OPEN);
         Map<Integer, Integer> counted = new TreeMap<>();

@@ -48,15 +48,12 @@ public final class StartBench {
                 System.out.printf("Resident after the start: %,d MB%n", program.residentMegabytes());
                 OpenLoop reader = new OpenLoop("http://127.0.0.1:" + program.port);
                 System.out.println("Read: "
-                        + reader.run(
-                                200,
-                                seconds,
-                                i -> switch (i % 4) {
-                                    case 0 -> "/";
-                                    case 1 -> "/catalogue?page=" + (1 + i % 900);
-                                    case 2 -> "/search?q=" + (2000 + i % 300);
-                                    default -> "/items/" + (1 + i * 7 % 20_000);
-                                }));
+                        + reader.run(200, seconds, i -> switch (i % 4) {
+                            case 0 -> "/";
+                            case 1 -> "/catalogue?page=" + (1 + i % 900);
+                            case 2 -> "/search?q=" + (2000 + i % 300);
+                            default -> "/items/" + (1 + i * 7 % 20_000);
+                        }));
                 System.out.printf(
                         "Resident after %d s of reading: %,d MB (budget 600)%n", seconds, program.residentMegabytes());
             }
@@ -93,7 +90,8 @@ public final class StartBench {
                     .filter(entry -> !entry.endsWith("test-classes"))
                     .collect(Collectors.joining(File.pathSeparator));
             process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
                             "-Xmx320m",
                             "-XX:+UseSerialGC",
                             "-XX:TieredStopAtLevel=4",

@@ -70,7 +70,13 @@ final class Wrk {
             // Its workers must be able to read what is given.
             grant(place);
             process = new ProcessBuilder(
-                            nginx(), "-e", place.resolve("error.log").toString(), "-p", place.toString(), "-c", settings.toString())
+                            nginx(),
+                            "-e",
+                            place.resolve("error.log").toString(),
+                            "-p",
+                            place.toString(),
+                            "-c",
+                            settings.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(place.resolve("nginx.out").toFile())
                     .start();

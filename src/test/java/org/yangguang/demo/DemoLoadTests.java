@@ -194,7 +194,8 @@ class DemoLoadTests {
     void thePeopleAndMeansAreThoseThatTheDistrictReported() {
         assertThat(onDay("governance.fact_officer", "2015-12-31")).isEqualTo(82);
         assertThat(onDay("governance.fact_officer", "2016-12-31")).isEqualTo(81);
-        assertThat(count("select count(*) from governance.fact_officer where not full_time")).isZero();
+        assertThat(count("select count(*) from governance.fact_officer where not full_time"))
+                .isZero();
         assertThat(onDay("governance.fact_office", "2015-12-31")).isEqualTo(82);
         assertThat(onDay("governance.fact_office", "2016-12-31")).isEqualTo(81);
         assertThat(onDay("governance.fact_reading_point", "2016-12-31")).isEqualTo(1);

@@ -227,7 +227,8 @@ class FindingTests {
 
         office.done(office.disclosureOffice(), item, new Move.Withdraw(WithdrawalReason.DUPLICATE, "重复"));
 
-        assertThat(page("/api/v1/search?q=" + word)).doesNotContain("检修", "/items/" + item.item().value() + "\"");
+        assertThat(page("/api/v1/search?q=" + word))
+                .doesNotContain("检修", "/items/" + item.item().value() + "\"");
         assertThat(page("/search/suggest?prefix=" + word)).doesNotContain("检修");
     }
 

@@ -107,7 +107,8 @@ class AnnualReportsTests {
         Path publicKey = Files.write(folder.resolve("key.pem"), bytes("/annual-reports/signing-key.pem"));
         for (Issue.IssueFile file : issue.files()) {
             Files.write(
-                    folder.resolve(file.name()), bytes(here + "/report." + file.format().ending()));
+                    folder.resolve(file.name()),
+                    bytes(here + "/report." + file.format().ending()));
         }
         assertThat(verify(signature, publicKey)).contains("RIGHT").doesNotContain("CHANGED");
         assertThat(jdbc.sql("select count(*) from audit.entry where action = 'report.frozen' and subject = ?")
@@ -142,8 +143,7 @@ class AnnualReportsTests {
         assertThat(reasons(desk.handOver(office.handler(), office.organ, YEAR, version(), DATED)))
                 .containsExactly("report.refused.number");
 
-        assertThat(desk.explain(
-                        office.handler(), office.organ, YEAR, version(), "overview", "148人次", "培训签到表"))
+        assertThat(desk.explain(office.handler(), office.organ, YEAR, version(), "overview", "148人次", "培训签到表"))
                 .isInstanceOf(ReportOutcome.Done.class);
 
         assertThat(desk.handOver(office.handler(), office.organ, YEAR, version(), DATED))
@@ -172,7 +172,8 @@ class AnnualReportsTests {
 
         publish(saved);
 
-        Await.until(() -> jdbc.sql("select exists (select from audit.entry where action = 'report.not-frozen' and subject = ?)")
+        Await.until(() -> jdbc.sql(
+                        "select exists (select from audit.entry where action = 'report.not-frozen' and subject = ?)")
                 .param("report.report:" + report().id())
                 .query(Boolean.class)
                 .single());
@@ -206,9 +207,7 @@ class AnnualReportsTests {
         mvc.perform(get(here)).andExpect(status().isOk());
 
         office.done(
-                office.disclosureOffice(),
-                published,
-                new Move.Withdraw(WithdrawalReason.values()[0], "数字有误，更正后重新公布。"));
+                office.disclosureOffice(), published, new Move.Withdraw(WithdrawalReason.values()[0], "数字有误，更正后重新公布。"));
 
         mvc.perform(get(here)).andExpect(status().isNotFound());
         mvc.perform(get(here + "/report.pdf")).andExpect(status().isNotFound());
@@ -242,10 +241,10 @@ class AnnualReportsTests {
         done(statementDesk.begin(office.disclosureOffice(), key));
         for (Cell cell : picture().scheme().cells()) {
             if (picture().figures().at(cell).isEmpty()) {
-                done(entries.enter(
-                        office.disclosureOffice(), key, statementVersion(), cell, BigDecimal.ZERO, "本年无此项"));
+                done(entries.enter(office.disclosureOffice(), key, statementVersion(), cell, BigDecimal.ZERO, "本年无此项"));
                 long entry = picture().entry(cell).orElseThrow().id();
-                done(entries.decide(office.leader(), key, statementVersion(), entry, StatementEntries.Decision.APPROVE));
+                done(entries.decide(
+                        office.leader(), key, statementVersion(), entry, StatementEntries.Decision.APPROVE));
             }
         }
         done(statementDesk.move(office.disclosureOffice(), key, statementVersion(), Action.SUBMIT, ""));

@@ -90,7 +90,9 @@ class ReportCheckPageTests {
     @Test
     void aFormThatDoesNotExistIsRefused() throws Exception {
         JsonNode problem = post(
-                "/api/v1/report-checks?scheme=1999", PrintedReport.ofADistrict(1).asPage(), 400);
+                "/api/v1/report-checks?scheme=1999",
+                PrintedReport.ofADistrict(1).asPage(),
+                400);
 
         assertThat(problem.get("detail").asString()).contains("2014、2019、2021");
     }

@@ -101,7 +101,8 @@ class SecurityConfiguration {
                         .permitAll())
                 .securityContext(context -> context.securityContextRepository(contexts))
                 // Checking a report changes nothing and keeps nothing; what is done below /on-request rests on a code
-                // or a signed form, never on a cookie; a mail program leaves a list by the secret in the address (RFC 8058).
+                // or a signed form, never on a cookie; a mail program leaves a list by the secret in the address (RFC
+                // 8058).
                 .csrf(csrf -> csrf.csrfTokenRepository(csrfTokens)
                         .ignoringRequestMatchers("/report-check", "/on-request/**", "/subscriptions/leave/*")
                         .ignoringRequestMatchers(open))

@@ -74,17 +74,8 @@ public class PageCache implements DisposableBean {
             "personal-data.read");
 
     /** Beginnings of names of such acts: accounts, messages, applications of citizens, keys. */
-    private static final List<String> UNSEEN_KINDS =
-            List.of(
-                    "account.",
-                    "audit.",
-                    "case.",
-                    "contribution.",
-                    "letter.",
-                    "message.",
-                    "sealing.",
-                    "synonyms.",
-                    "webhook.");
+    private static final List<String> UNSEEN_KINDS = List.of(
+            "account.", "audit.", "case.", "contribution.", "letter.", "message.", "sealing.", "synonyms.", "webhook.");
 
     private static final int MOST_THINGS = 20_000;
 

@@ -56,7 +56,10 @@ public record BarChart(String title, List<Bar> bars) {
     }
 
     private static Element text(int x, int y, String words) {
-        return element("text").attr("x", String.valueOf(x)).attr("y", String.valueOf(y)).text(words);
+        return element("text")
+                .attr("x", String.valueOf(x))
+                .attr("y", String.valueOf(y))
+                .text(words);
     }
 
     private static Element element(String name) {

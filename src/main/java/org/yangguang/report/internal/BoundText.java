@@ -27,6 +27,7 @@ record BoundText(List<Piece> pieces, List<Remark> remarks) {
     /** A count: not a year, a date, an article, a document number or a telephone number. */
     private static final Pattern TYPED = Pattern.compile(
             "(?<![0-9.第〔\\[])([0-9]{1,12}(?:\\.[0-9]+)?)\\s*(余|多)?\\s*(人次|万元|亿元|元|条|件|次|篇|个|人|项|户|家|期|名|批|份|场|%)");
+
     private static final int AROUND = 12;
 
     /** A stretch of text; {@code reference} is what it is bound to, null for what somebody wrote. */
@@ -82,10 +83,9 @@ record BoundText(List<Piece> pieces, List<Remark> remarks) {
         }
         Matcher trend = TREND.matcher(token);
         if (trend.matches()) {
-            return known.figure(trend.group(1))
-                    .flatMap(now -> known.before(trend.group(1))
-                            .filter(before -> before.signum() != 0)
-                            .map(before -> trend(now, before)));
+            return known.figure(trend.group(1)).flatMap(now -> known.before(trend.group(1))
+                    .filter(before -> before.signum() != 0)
+                    .map(before -> trend(now, before)));
         }
         Matcher parts = PARTS.matcher(token);
         if (parts.matches()) {
@@ -96,14 +96,12 @@ record BoundText(List<Piece> pieces, List<Remark> remarks) {
 
     private static String trend(BigDecimal now, BigDecimal before) {
         BigDecimal change = Numbers.share(now.subtract(before), before);
-        return change.signum() == 0
-                ? "持平"
-                : (change.signum() > 0 ? "增长" : "下降") + Numbers.plain(change.abs()) + "%";
+        return change.signum() == 0 ? "持平" : (change.signum() > 0 ? "增长" : "下降") + Numbers.plain(change.abs()) + "%";
     }
 
     private static String list(Indicator.Parts whole) {
-        List<BigDecimal> shares = Numbers.shares(
-                whole.parts().stream().map(Indicator.Part::value).toList());
+        List<BigDecimal> shares =
+                Numbers.shares(whole.parts().stream().map(Indicator.Part::value).toList());
         StringBuilder list = new StringBuilder();
         Iterator<BigDecimal> share = shares.iterator();
         for (Indicator.Part part : whole.parts()) {

@@ -107,8 +107,9 @@ public final class Composition {
             if (isWritten(chapter)) {
                 paragraphs(text(chapter.code()).text(), blocks);
             }
-            chapter.forms().forEach(form -> blocks.add(
-                    new ReportDocument.Form(scheme.table(form).orElseThrow())));
+            chapter.forms()
+                    .forEach(form -> blocks.add(
+                            new ReportDocument.Form(scheme.table(form).orElseThrow())));
         }
         return new ReportDocument(
                 BoundText.of("title", template.title(), known).text(),

@@ -75,22 +75,18 @@ public record Content(
     public ReportDocument document(Scheme form) {
         List<Block> blocks = new ArrayList<>();
         for (Part part : parts) {
-            blocks.add(switch (part.level()) {
-                case -1 -> new ReportDocument.Form(form.table(part.text()).orElseThrow());
-                case 0 -> new ReportDocument.Paragraph(part.text());
-                default -> new ReportDocument.Heading(part.level(), part.text());
-            });
+            blocks.add(
+                    switch (part.level()) {
+                        case -1 ->
+                            new ReportDocument.Form(form.table(part.text()).orElseThrow());
+                        case 0 -> new ReportDocument.Paragraph(part.text());
+                        default -> new ReportDocument.Heading(part.level(), part.text());
+                    });
         }
         Map<Cell, BigDecimal> cells = new LinkedHashMap<>();
         figures.forEach((name, figure) -> cells.put(cell(name), new BigDecimal(figure)));
         return new ReportDocument(
-                title,
-                organ,
-                year,
-                form,
-                new Figures(cells),
-                dated == null ? null : LocalDate.parse(dated),
-                blocks);
+                title, organ, year, form, new Figures(cells), dated == null ? null : LocalDate.parse(dated), blocks);
     }
 
     private static Cell cell(String name) {

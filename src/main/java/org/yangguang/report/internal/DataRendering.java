@@ -77,7 +77,9 @@ final class DataRendering {
                             row.unit(),
                             value.column(),
                             value.label(),
-                            Optional.ofNullable(value.value()).map(Numbers::plain).orElse("")));
+                            Optional.ofNullable(value.value())
+                                    .map(Numbers::plain)
+                                    .orElse("")));
                     line(csv::append, cells);
                 }
             }

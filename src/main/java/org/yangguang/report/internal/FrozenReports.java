@@ -80,15 +80,20 @@ class FrozenReports {
         if (found.isEmpty() || issues.has(published.edition())) {
             return;
         }
-        AnnualReport report = table.lock(
-                found.get().organ(), found.get().year(), found.get().scheme(), clock.instant());
+        AnnualReport report =
+                table.lock(found.get().organ(), found.get().year(), found.get().scheme(), clock.instant());
         Optional<Edition> edition = editions.find(published.edition());
         Optional<ReportTable.HandedOver> handed = table.handedOver(report.id());
         boolean same = handed.isPresent()
                 && edition.isPresent()
                 && ReportDrafts.hash(edition.get()).equals(handed.get().bodyHash());
         if (ReportStep.FREEZE.from(report.state()).isEmpty() || !same) {
-            audit.record(SYSTEM, "report.not-frozen", "report.report:" + report.id(), null, report.state().name());
+            audit.record(
+                    SYSTEM,
+                    "report.not-frozen",
+                    "report.report:" + report.id(),
+                    null,
+                    report.state().name());
             return;
         }
         freeze(report, published, handed.get().content());

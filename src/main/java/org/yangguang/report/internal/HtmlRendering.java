@@ -62,7 +62,8 @@ public final class HtmlRendering {
             figure.appendElement("figcaption").text(chart.title());
             figure.append(chart.svg());
         }
-        return ("<!DOCTYPE html>\n" + page.selectXpath("/html").outerHtml()).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        return ("<!DOCTYPE html>\n" + page.selectXpath("/html").outerHtml())
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
     }
 
     private static void table(Element parent, Table table, ReportDocument report) {

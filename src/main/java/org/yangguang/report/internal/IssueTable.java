@@ -57,7 +57,8 @@ public class IssueTable {
 
     /** The newest issue of each organ for a year. */
     public Map<OrganId, Issue> ofYear(int year) {
-        Map<Long, OrganId> organs = jdbc.sql("select id, organ_id from report.report where year = ?")
+        Map<Long, OrganId> organs = jdbc
+                .sql("select id, organ_id from report.report where year = ?")
                 .param(year)
                 .query((row, number) -> Map.entry(row.getLong(1), new OrganId(row.getLong(2))))
                 .list()
@@ -77,9 +78,7 @@ public class IssueTable {
     /** Years of which there are frozen reports, the newest first. */
     public List<Integer> years() {
         return jdbc.sql("""
-                select distinct r.year from report.report r join report.issue i on i.report_id = r.id order by r.year desc""")
-                .query(Integer.class)
-                .list();
+                select distinct r.year from report.report r join report.issue i on i.report_id = r.id order by r.year desc""").query(Integer.class).list();
     }
 
     public String content(long issue) {
@@ -108,13 +107,20 @@ public class IssueTable {
 
     public void insert(long issue, IssueFile file) {
         jdbc.sql("insert into report.issue_file (issue_id, format, name, hash, type, size) values (?, ?, ?, ?, ?, ?)")
-                .params(issue, file.format().name(), file.name(), file.hash(), file.format().mediaType(), file.size())
+                .params(
+                        issue,
+                        file.format().name(),
+                        file.name(),
+                        file.hash(),
+                        file.format().mediaType(),
+                        file.size())
                 .update();
     }
 
     private List<Issue> withFiles(List<Issue> issues) {
         Map<Long, List<IssueFile>> files = new java.util.HashMap<>();
-        jdbc.sql("select issue_id, format, name, hash, size from report.issue_file where issue_id = any(?) order by format")
+        jdbc.sql(
+                        "select issue_id, format, name, hash, size from report.issue_file where issue_id = any(?) order by format")
                 .param(issues.stream().map(Issue::id).toArray(Long[]::new))
                 .query(row -> {
                     files.computeIfAbsent(row.getLong("issue_id"), id -> new ArrayList<>())

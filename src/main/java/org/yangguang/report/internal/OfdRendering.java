@@ -79,7 +79,10 @@ final class OfdRendering {
         context.setFillColor(0, 0, 0);
         for (Box box : page.boxes()) {
             context.fillRect(
-                    box.x() * MILLIMETRES, box.y() * MILLIMETRES, box.width() * MILLIMETRES, box.height() * MILLIMETRES);
+                    box.x() * MILLIMETRES,
+                    box.y() * MILLIMETRES,
+                    box.width() * MILLIMETRES,
+                    box.height() * MILLIMETRES);
         }
         for (Run run : page.runs()) {
             context.setFont(new FontSetting(run.size() * MILLIMETRES, font));

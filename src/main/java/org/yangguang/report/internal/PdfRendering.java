@@ -54,12 +54,13 @@ final class PdfRendering {
                 .max()
                 .orElse(0);
         table.addClass(width > NARROW ? "many" : "form");
-        List<Integer> percents = switch (width) {
-            case 10 -> List.of(5, 11, 28, 8, 8, 8, 8, 8, 8, 8);
-            case 5 -> List.of(55, 9, 12, 12, 12);
-            case 4 -> List.of(40, 20, 20, 20);
-            default -> List.of();
-        };
+        List<Integer> percents =
+                switch (width) {
+                    case 10 -> List.of(5, 11, 28, 8, 8, 8, 8, 8, 8, 8);
+                    case 5 -> List.of(55, 9, 12, 12, 12);
+                    case 4 -> List.of(40, 20, 20, 20);
+                    default -> List.of();
+                };
         Element group = new Element("colgroup");
         percents.forEach(percent -> group.appendElement("col").attr("style", "width: " + percent + "%"));
         if (!percents.isEmpty()) {

@@ -45,7 +45,8 @@ record PrintedForm(List<List<Printed>> lines, int heads, int width) {
         if (columns.containsAll(APPLICANTS)) {
             return applicants(table, figures);
         }
-        boolean same = table.rowsWithFigures().stream().allMatch(row -> row.columns().equals(columns));
+        boolean same =
+                table.rowsWithFigures().stream().allMatch(row -> row.columns().equals(columns));
         return same ? plain(table, figures) : inGroups(table, figures);
     }
 
@@ -124,8 +125,7 @@ record PrintedForm(List<List<Printed>> lines, int heads, int width) {
         List<Column> columns = table.columns();
         int organisations = columns.size() - 2;
         List<List<Printed>> lines = new ArrayList<>();
-        lines.add(List.of(
-                new Printed(RELATION, 3, 3, Role.HEAD), new Printed("申请人情况", columns.size(), 1, Role.HEAD)));
+        lines.add(List.of(new Printed(RELATION, 3, 3, Role.HEAD), new Printed("申请人情况", columns.size(), 1, Role.HEAD)));
         lines.add(List.of(
                 new Printed(columns.get(0).label().zh(), 1, 2, Role.HEAD),
                 new Printed("法人或其他组织", organisations, 1, Role.HEAD),

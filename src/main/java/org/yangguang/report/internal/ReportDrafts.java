@@ -85,8 +85,7 @@ public class ReportDrafts {
         if (last.state() == EditionState.DISCARDED || last.state() == EditionState.WITHDRAWN) {
             return drafts.start(officer, last.organ(), content);
         }
-        return Outcome.refused(
-                org.yangguang.disclosure.Reason.of("report.refused.inReview", last.handlerName()));
+        return Outcome.refused(org.yangguang.disclosure.Reason.of("report.refused.inReview", last.handlerName()));
     }
 
     private EditionContent content(ReportDocument document) {

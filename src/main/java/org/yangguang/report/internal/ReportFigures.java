@@ -88,11 +88,14 @@ public class ReportFigures {
             Cell cell = new Cell("main", "1.2.2", column);
             alone.at(cell).ifPresent(mine -> {
                 indicators.add(figure("items.own." + column, "本级网站公开信息", "Own information on the website", mine));
-                statement.figures().at(cell).ifPresent(all -> indicators.add(figure(
-                        "items.others." + column,
-                        "其他单位网站公开信息",
-                        "Information of other organs on the website",
-                        all.subtract(mine))));
+                statement
+                        .figures()
+                        .at(cell)
+                        .ifPresent(all -> indicators.add(figure(
+                                "items.others." + column,
+                                "其他单位网站公开信息",
+                                "Information of other organs on the website",
+                                all.subtract(mine))));
             });
         }
         List<Indicator.Part> parts = new ArrayList<>();

@@ -62,7 +62,9 @@ class ReportReminders {
             long left = ChronoUnit.DAYS.between(today, due);
             OptionalInt step = left < 0
                     ? OptionalInt.empty()
-                    : Arrays.stream(dues.reminders()).filter(days -> left <= days).min();
+                    : Arrays.stream(dues.reminders())
+                            .filter(days -> left <= days)
+                            .min();
             if (organ.open()
                     && step.isPresent()
                     && Messages.deliverable(Message.Way.EMAIL, organ.contact().email())) {
@@ -72,7 +74,8 @@ class ReportReminders {
     }
 
     private void remind(Organ organ, int year, LocalDate due, int days) {
-        ReportState state = table.find(organ.id(), year).map(AnnualReport::state).orElse(null);
+        ReportState state =
+                table.find(organ.id(), year).map(AnnualReport::state).orElse(null);
         if (state == ReportState.FROZEN || !table.remind(organ.id(), year, days, clock.instant())) {
             return;
         }

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +50,7 @@ public class ReportTable {
     public AnnualReport lock(OrganId organ, int year, String scheme, Instant now) {
         jdbc.sql("""
                 insert into report.report (organ_id, year, scheme, changed_at) values (?, ?, ?, ?)
-                on conflict (organ_id, year) do nothing""")
-                .params(organ.value(), year, scheme, Timestamp.from(now))
-                .update();
+                on conflict (organ_id, year) do nothing""").params(organ.value(), year, scheme, Timestamp.from(now)).update();
         return jdbc.sql(REPORT + " where organ_id = ? and year = ? for update")
                 .params(organ.value(), year)
                 .query(ReportTable::report)
@@ -85,9 +82,7 @@ public class ReportTable {
         jdbc.sql("""
                 insert into report.chapter (report_id, code, text, written_by, written_at) values (?, ?, ?, ?, ?)
                 on conflict (report_id, code) do update
-                   set text = excluded.text, written_by = excluded.written_by, written_at = excluded.written_at""")
-                .params(report, chapter, text, by, Timestamp.from(now))
-                .update();
+                   set text = excluded.text, written_by = excluded.written_by, written_at = excluded.written_at""").params(report, chapter, text, by, Timestamp.from(now)).update();
     }
 
     /** The chapter follows the template again. */
@@ -131,7 +126,13 @@ public class ReportTable {
     }
 
     public void handOver(
-            long report, String scheme, LocalDate dated, ItemId item, EditionId edition, String content, String bodyHash) {
+            long report,
+            String scheme,
+            LocalDate dated,
+            ItemId item,
+            EditionId edition,
+            String content,
+            String bodyHash) {
         jdbc.sql("""
                 update report.report
                    set scheme = ?, dated = ?, item_id = ?, edition_id = ?, content = ?, body_hash = ? where id = ?""")

@@ -30,7 +30,11 @@ import tools.jackson.core.JacksonException;
             "Files that lie beside signature.json under their names are checked, or those that are named."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:the signature is right, and so is every file", "1:something was changed", "2:the signature cannot be read"})
+        exitCodeList = {
+            "0:the signature is right, and so is every file",
+            "1:something was changed",
+            "2:the signature cannot be read"
+        })
 public class VerifySignatureCommand implements StandaloneCommand {
 
     private static final int RIGHT = 0;
@@ -89,7 +93,10 @@ public class VerifySignatureCommand implements StandaloneCommand {
         }
         if (!Sm2.verifies(read.manifest(), read.value(), trusted)) {
             boolean other = key != null && !Arrays.equals(trusted, read.key());
-            out().println(other ? "CHANGED: it was not signed with the key of " + key + "." : "CHANGED: the signature is wrong.");
+            out().println(
+                            other
+                                    ? "CHANGED: it was not signed with the key of " + key + "."
+                                    : "CHANGED: the signature is wrong.");
             return CHANGED;
         }
         out().println(manifest.title());
@@ -102,8 +109,10 @@ public class VerifySignatureCommand implements StandaloneCommand {
         int code = RIGHT;
         List<Path> given = files.isEmpty()
                 ? manifest.files().stream()
-                        .map(each -> signature.toAbsolutePath().resolveSibling(
-                                String.valueOf(Path.of(each.name()).getFileName())))
+                        .map(each -> signature
+                                .toAbsolutePath()
+                                .resolveSibling(
+                                        String.valueOf(Path.of(each.name()).getFileName())))
                         .filter(Files::exists)
                         .toList()
                 : files;
@@ -119,7 +128,9 @@ public class VerifySignatureCommand implements StandaloneCommand {
         }
         if (given.isEmpty()) {
             out().println("None of the report's files is here: "
-                    + String.join(", ", manifest.files().stream().map(SignedFile::name).toList()));
+                    + String.join(
+                            ", ",
+                            manifest.files().stream().map(SignedFile::name).toList()));
         }
         return code;
     }

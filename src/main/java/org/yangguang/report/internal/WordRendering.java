@@ -95,7 +95,8 @@ final class WordRendering {
                 XWPFParagraph line = paragraph(ParagraphAlignment.BOTH, 640);
                 line.setKeepNext(true);
                 line.getCTP().getPPr().addNewOutlineLvl().setVal(BigInteger.valueOf(heading.level() - 1L));
-                XWPFRun run = run(line, heading.text(), heading.level() == 1 ? BLACK : heading.level() == 2 ? KAI : FANG, 16);
+                XWPFRun run =
+                        run(line, heading.text(), heading.level() == 1 ? BLACK : heading.level() == 2 ? KAI : FANG, 16);
                 run.setBold(heading.level() == 3);
             } else if (block instanceof Paragraph paragraph) {
                 run(paragraph(ParagraphAlignment.BOTH, 640), paragraph.text(), FANG, 16);
@@ -231,6 +232,8 @@ final class WordRendering {
     }
 
     private static CTTcPr properties(XWPFTableCell cell) {
-        return cell.getCTTc().isSetTcPr() ? cell.getCTTc().getTcPr() : cell.getCTTc().addNewTcPr();
+        return cell.getCTTc().isSetTcPr()
+                ? cell.getCTTc().getTcPr()
+                : cell.getCTTc().addNewTcPr();
     }
 }

@@ -70,7 +70,8 @@ class AnnualReportPages {
         model.addAttribute("year", year);
         model.addAttribute("years", years);
         model.addAttribute(
-                "published", lines.stream().flatMap(line -> line.report().stream()).toList());
+                "published",
+                lines.stream().flatMap(line -> line.report().stream()).toList());
         model.addAttribute(
                 "missing",
                 lines.stream()
@@ -128,8 +129,7 @@ class AnnualReportPages {
     static class Kept {
         @Bean
         KeptPages keptReportPages() {
-            return KeptPages.of(
-                    Set.of(HERE, HERE + "/{year:\\d{4}}", HERE + "/{year:\\d{4}}/{organ:\\d+}"), Set.of());
+            return KeptPages.of(Set.of(HERE, HERE + "/{year:\\d{4}}", HERE + "/{year:\\d{4}}/{organ:\\d+}"), Set.of());
         }
     }
 }

@@ -14,7 +14,11 @@ import org.yangguang.report.Issue;
  * @param issue null when nothing was published
  */
 public record ReportLine(
-        Organ organ, LocalDate due, long daysLeft, @Nullable AnnualReport report, @Nullable Issue issue) {
+        Organ organ,
+        LocalDate due,
+        long daysLeft,
+        @Nullable AnnualReport report,
+        @Nullable Issue issue) {
 
     public boolean missing() {
         return issue == null;

@@ -100,7 +100,8 @@ final class Pinyin {
     }
 
     private static boolean shorter(List<Said> variants) {
-        return variants.get(0).full().length() < LONGEST_SOUND || variants.get(0).initials().length() < LONGEST_INITIALS;
+        return variants.get(0).full().length() < LONGEST_SOUND
+                || variants.get(0).initials().length() < LONGEST_INITIALS;
     }
 
     private static List<String> readings(char c) {

@@ -89,8 +89,7 @@ class SearchConsole {
             RedirectAttributes said) {
         keeper();
         boolean removing = then.equals("remove");
-        SynonymBook.Outcome outcome =
-                removing ? synonyms.remove(id, version) : synonyms.change(id, version, words);
+        SynonymBook.Outcome outcome = removing ? synonyms.remove(id, version) : synonyms.change(id, version, words);
         return answer(outcome, removing ? "" : words, model, said);
     }
 

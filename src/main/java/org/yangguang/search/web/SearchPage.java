@@ -69,7 +69,9 @@ class SearchPage {
         try {
             IndexState state = index.state();
             SearchResult found = search.find(parameters.query(), access.keysOfReader());
-            if (state == IndexState.READY && !address.filtered() && parameters.query().page() == 1) {
+            if (state == IndexState.READY
+                    && !address.filtered()
+                    && parameters.query().page() == 1) {
                 note(parameters.query().text(), found);
             }
             return views.found(address, state, parameters, found, locale);

@@ -23,10 +23,14 @@ class BoundTextTests {
             "某区人民政府",
             2016,
             new Figures(Map.of(
-                    new Cell("main", "3.1", "year"), BigDecimal.TEN,
-                    new Cell("main", "3.3.1", "year"), BigDecimal.valueOf(2),
-                    new Cell("main", "1.2.2", "year"), BigDecimal.valueOf(3270),
-                    new Cell("main", "7", "year"), BigDecimal.ZERO)),
+                    new Cell("main", "3.1", "year"),
+                    BigDecimal.TEN,
+                    new Cell("main", "3.3.1", "year"),
+                    BigDecimal.valueOf(2),
+                    new Cell("main", "1.2.2", "year"),
+                    BigDecimal.valueOf(3270),
+                    new Cell("main", "7", "year"),
+                    BigDecimal.ZERO)),
             new Figures(Map.of(new Cell("main", "3.1", "year"), BigDecimal.valueOf(8))),
             List.of(new Indicator.Parts(
                     "items.own.categories",
@@ -39,7 +43,9 @@ class BoundTextTests {
 
     @Test
     void figuresSharesTrendsAndListsStandInTheTextAsTheyAreKnown() {
-        assertThat(text("{{year}}年受理{{main.3.1.year}}件，其中已主动公开{{main.3.3.1.year}}件、占{{share main.3.3.1.year of main.3.1.year}}。"))
+        assertThat(
+                        text(
+                                "{{year}}年受理{{main.3.1.year}}件，其中已主动公开{{main.3.3.1.year}}件、占{{share main.3.3.1.year of main.3.1.year}}。"))
                 .isEqualTo("2016年受理10件，其中已主动公开2件、占20%。");
         assertThat(text("同比{{trend main.3.1.year}}")).isEqualTo("同比增长25%");
         assertThat(text("{{parts items.own.categories}}")).isEqualTo("人事信息4条、占2.9%，政府文件78条、占56.52%，其他56条、占40.58%");
@@ -55,20 +61,18 @@ class BoundTextTests {
 
     @Test
     void aTypedNumberThatEqualsNoFigureIsPointedOutAndOneThatEqualsAFigureIsOfferedIt() {
-        List<Remark> remarks = BoundText.of("overview", "148项审批服务事项实现网上预审，通过网站公开3270条。", KNOWN)
-                .remarks();
+        List<Remark> remarks =
+                BoundText.of("overview", "148项审批服务事项实现网上预审，通过网站公开3270条。", KNOWN).remarks();
 
         assertThat(remarks)
-                .extracting(remark -> ((Remark.TypedNumber) remark).number() + " " + ((Remark.TypedNumber) remark).same())
+                .extracting(
+                        remark -> ((Remark.TypedNumber) remark).number() + " " + ((Remark.TypedNumber) remark).same())
                 .containsExactly("148项 null", "3270条 main.1.2.2.year");
     }
 
     @Test
     void yearsDatesArticlesDocumentAndTelephoneNumbersAreNoFigures() {
-        assertThat(BoundText.of(
-                                "overview",
-                                "2016年4月24日，依据国办发〔2014〕32号和《条例》第20条，电话83965350，邮编221009。",
-                                KNOWN)
+        assertThat(BoundText.of("overview", "2016年4月24日，依据国办发〔2014〕32号和《条例》第20条，电话83965350，邮编221009。", KNOWN)
                         .remarks())
                 .isEmpty();
     }
@@ -77,9 +81,8 @@ class BoundTextTests {
     void fullWidthDigitsAreNumbersLikeOthers() {
         assertThat(BoundText.of("overview", "共１４８项", KNOWN).remarks())
                 .singleElement()
-                .isInstanceOfSatisfying(
-                        Remark.TypedNumber.class,
-                        number -> assertThat(number.number()).isEqualTo("148项"));
+                .isInstanceOfSatisfying(Remark.TypedNumber.class, number -> assertThat(number.number())
+                        .isEqualTo("148项"));
     }
 
     @Test

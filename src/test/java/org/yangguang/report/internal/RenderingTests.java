@@ -55,11 +55,10 @@ class RenderingTests {
         CheckedReport.Read found = (CheckedReport.Read) read;
         assertThat(found.scheme().id()).isEqualTo(scheme);
         assertThat(found.unread()).isEmpty();
-        report.figures()
-                .byCell()
-                .forEach((cell, figure) -> assertThat(found.figures().at(cell))
-                        .as(cell.toString())
-                        .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo(figure)));
+        report.figures().byCell().forEach((cell, figure) -> assertThat(
+                        found.figures().at(cell))
+                .as(cell.toString())
+                .hasValueSatisfying(value -> assertThat(value).isEqualByComparingTo(figure)));
     }
 
     @Test

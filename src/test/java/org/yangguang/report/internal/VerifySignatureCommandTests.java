@@ -32,7 +32,8 @@ class VerifySignatureCommandTests {
     void signed() throws IOException {
         byte[] content = "报告".getBytes(StandardCharsets.UTF_8);
         report = Files.write(folder.resolve("014320144-2016-annual-report.pdf"), content);
-        signature = Files.write(folder.resolve("signature.json"), signature(keys, content).bytes());
+        signature = Files.write(
+                folder.resolve("signature.json"), signature(keys, content).bytes());
         key = Files.writeString(
                 folder.resolve("signing-key.pem"),
                 Pem.of("PUBLIC KEY", keys.getPublic().getEncoded()));
@@ -48,8 +49,7 @@ class VerifySignatureCommandTests {
                 "2014",
                 Sm3.hex("content"),
                 "2017-02-20T01:00:00Z",
-                List.of(new Manifest.SignedFile(
-                        "014320144-2016-annual-report.pdf", content.length, Sm3.hex(content))));
+                List.of(new Manifest.SignedFile("014320144-2016-annual-report.pdf", content.length, Sm3.hex(content))));
         return Signature.of(
                 manifest.bytes(),
                 Sm2.sign(manifest.bytes(), keys.getPrivate()),
@@ -85,7 +85,8 @@ class VerifySignatureCommandTests {
 
     @Test
     void aManifestSignedBySomebodyElseIsNotTakenForTheSitesOwn() throws IOException {
-        Files.write(signature, signature(Sm2.newKeys(), Files.readAllBytes(report)).bytes());
+        Files.write(
+                signature, signature(Sm2.newKeys(), Files.readAllBytes(report)).bytes());
 
         Ran ran = run(signature.toString(), "--key", key.toString());
 
@@ -117,7 +118,14 @@ class VerifySignatureCommandTests {
     void aManifestThatNamesFilesElsewhereReadsOnlyBesideItself() throws IOException {
         Path secret = Files.writeString(folder.resolveSibling("secret-" + folder.getFileName()), "geheim");
         Manifest manifest = new Manifest(
-                Manifest.FORMAT, "t", "o", "c", 2016, "2014", "h", "now",
+                Manifest.FORMAT,
+                "t",
+                "o",
+                "c",
+                2016,
+                "2014",
+                "h",
+                "now",
                 List.of(new Manifest.SignedFile("../" + secret.getFileName(), 6, Sm3.hex("geheim"))));
         Files.write(
                 signature,
