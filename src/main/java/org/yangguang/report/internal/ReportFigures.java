@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -16,7 +17,6 @@ import org.yangguang.report.Known.Indicator;
 import org.yangguang.statistics.Cell;
 import org.yangguang.statistics.CellRecords;
 import org.yangguang.statistics.FactSources;
-import org.yangguang.statistics.Figures;
 import org.yangguang.statistics.Fill;
 import org.yangguang.statistics.Label;
 import org.yangguang.statistics.Period;
@@ -33,6 +33,8 @@ public class ReportFigures {
 
     private static final String RELEASED = "disclosure.released";
     private static final String FEES = "request.fee";
+    /** Nothing was disclosed on websites before. */
+    private static final int FIRST_YEAR = 2000;
 
     private final Statements statements;
     private final CellRecords records;
@@ -83,21 +85,25 @@ public class ReportFigures {
     private List<Indicator> items(Organ organ, StatementPicture statement) {
         List<Indicator> indicators = new ArrayList<>();
         StatementKey own = statement.key().of(organ.id());
-        Figures alone = statements.picture(own).map(StatementPicture::figures).orElse(Figures.NONE);
-        for (String column : List.of("year", "total")) {
-            Cell cell = new Cell("main", "1.2.2", column);
-            alone.at(cell).ifPresent(mine -> {
-                indicators.add(figure("items.own." + column, "本级网站公开信息", "Own information on the website", mine));
-                statement
-                        .figures()
-                        .at(cell)
-                        .ifPresent(all -> indicators.add(figure(
-                                "items.others." + column,
-                                "其他单位网站公开信息",
-                                "Information of other organs on the website",
-                                all.subtract(mine))));
-            });
+        List<Fill.Filter> website = List.of(filter("channel", "WEBSITE"));
+        BigDecimal ofYear = count(own, RELEASED, website);
+        BigDecimal total = ofYear;
+        for (Period each = own.period().before(); each.year() >= FIRST_YEAR; each = each.before()) {
+            total = total.add(
+                    count(new StatementKey(organ.id(), own.scheme(), each, Coverage.ORGAN), RELEASED, website));
         }
+        Map<String, BigDecimal> alone = Map.of("year", ofYear, "total", total);
+        alone.forEach((column, mine) -> {
+            indicators.add(figure("items.own." + column, "本级网站公开信息", "Own information on the website", mine));
+            statement
+                    .figures()
+                    .at(new Cell("main", "1.2.2", column))
+                    .ifPresent(all -> indicators.add(figure(
+                            "items.others." + column,
+                            "其他单位网站公开信息",
+                            "Information of other organs on the website",
+                            all.subtract(mine))));
+        });
         List<Indicator.Part> parts = new ArrayList<>();
         Set<Column> columns = new LinkedHashSet<>(catalogue.columns());
         columns.addAll(catalogue.retired());
