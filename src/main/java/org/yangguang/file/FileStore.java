@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
 import org.yangguang.file.internal.FullDisk;
 import org.yangguang.file.internal.Image;
 import org.yangguang.file.internal.NotAnImage;
@@ -116,6 +117,31 @@ public class FileStore {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What is done with a file that has a folder to itself. */
+    @FunctionalInterface
+    interface FolderWork<T> {
+        T on(Path content) throws IOException;
+    }
+
+    /** As {@link #with}, with room for files that the work makes beside it; the folder is gone when this returns. */
+    <T> T inFolder(StoredFile file, FolderWork<T> work) {
+        Path folder = null;
+        try {
+            folder = Files.createTempDirectory("yangguang-file-");
+            Path content = folder.resolve("content");
+            try (InputStream bytes = open(file)) {
+                Files.copy(bytes, content);
+            }
+            return work.on(content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (folder != null) {
+                FileSystemUtils.deleteRecursively(folder.toFile());
+            }
         }
     }
 

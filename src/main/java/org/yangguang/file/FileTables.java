@@ -1,15 +1,11 @@
 package org.yangguang.file;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
-import org.springframework.util.FileSystemUtils;
 import org.yangguang.file.internal.copying.TableMasking;
 import org.yangguang.file.internal.reading.BadContent;
 
@@ -35,7 +31,7 @@ public class FileTables {
 
     /** Its tables in their order; none when it cannot be read. */
     public List<FileTable> in(StoredFile copy) {
-        return with(copy, path -> {
+        return files.inFolder(copy, path -> {
             try {
                 return TableMasking.of(kind(copy), path).tables();
             } catch (BadContent unreadable) {
@@ -51,7 +47,7 @@ public class FileTables {
      * @return empty when it cannot be made
      */
     public Optional<StoredFile> masked(StoredFile copy, Map<Integer, Map<Integer, ColumnMask>> masks) {
-        return with(copy, path -> {
+        return files.inFolder(copy, path -> {
             try {
                 Path target = path.resolveSibling("masked");
                 TableMasking.of(kind(copy), path).mask(masks, target);
@@ -64,27 +60,5 @@ public class FileTables {
 
     private static FileKind kind(StoredFile copy) {
         return FileKind.of(copy).orElse(FileKind.TEXT);
-    }
-
-    private interface Work<T> {
-        T on(Path path) throws IOException;
-    }
-
-    private <T> T with(StoredFile copy, Work<T> work) {
-        Path folder = null;
-        try {
-            folder = Files.createTempDirectory("tables");
-            Path path = folder.resolve("copy");
-            try (var bytes = files.open(copy)) {
-                Files.copy(bytes, path);
-            }
-            return work.on(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            if (folder != null) {
-                FileSystemUtils.deleteRecursively(folder.toFile());
-            }
-        }
     }
 }

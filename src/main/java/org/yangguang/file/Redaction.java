@@ -4,14 +4,12 @@ import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Service;
-import org.springframework.util.FileSystemUtils;
 import org.yangguang.file.internal.copying.PdfGuard;
 import org.yangguang.file.internal.copying.RedactedPdf;
 import org.yangguang.file.internal.reading.BadContent;
@@ -48,7 +46,7 @@ public class Redaction {
 
     /** A redacted copy of a stored PDF, in the store; empty when it cannot be made. */
     public Optional<StoredFile> redact(StoredFile pdf, List<RedactionMark> marks) {
-        return with(pdf, path -> {
+        return files.inFolder(pdf, path -> {
             Path target = path.resolveSibling("redacted");
             return redact(path, marks, target) instanceof Copying.Copied
                     ? Optional.of(files.keep(target, FileKind.PDF.type()))
@@ -58,7 +56,7 @@ public class Redaction {
 
     /** How many pages it has; 0 when it cannot be read. */
     public int pages(StoredFile pdf) {
-        return with(pdf, path -> {
+        return files.inFolder(pdf, path -> {
             try (PDDocument document = PdfGuard.open(path)) {
                 return document.getNumberOfPages();
             } catch (BadContent e) {
@@ -69,7 +67,7 @@ public class Redaction {
 
     /** The picture of a page as PNG, 1,000 dots wide; empty when there is no such page. */
     public Optional<byte[]> picture(StoredFile pdf, int page) {
-        return with(pdf, path -> {
+        return files.inFolder(pdf, path -> {
             try (PDDocument document = PdfGuard.open(path)) {
                 if (page < 1 || page > document.getNumberOfPages()) {
                     return Optional.empty();
@@ -82,27 +80,5 @@ public class Redaction {
                 return Optional.empty();
             }
         });
-    }
-
-    private interface Work<T> {
-        T on(Path path) throws IOException;
-    }
-
-    private <T> T with(StoredFile pdf, Work<T> work) {
-        Path folder = null;
-        try {
-            folder = Files.createTempDirectory("redaction");
-            Path path = folder.resolve("pdf");
-            try (var bytes = files.open(pdf)) {
-                Files.copy(bytes, path);
-            }
-            return work.on(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            if (folder != null) {
-                FileSystemUtils.deleteRecursively(folder.toFile());
-            }
-        }
     }
 }

@@ -1,7 +1,6 @@
 package org.yangguang.report;
 
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,11 +26,11 @@ public record Known(String organ, int year, Figures figures, Figures yearBefore,
                 .flatMap(indicator -> indicator instanceof Indicator.Figure figure
                         ? Optional.of(figure.value())
                         : Optional.<BigDecimal>empty())
-                .or(() -> cell(reference).flatMap(figures::at));
+                .or(() -> Cell.parse(reference).flatMap(figures::at));
     }
 
     public Optional<BigDecimal> before(String reference) {
-        return cell(reference).flatMap(yearBefore::at);
+        return Cell.parse(reference).flatMap(yearBefore::at);
     }
 
     public Optional<Indicator.Parts> parts(String reference) {
@@ -60,32 +59,10 @@ public record Known(String organ, int year, Figures figures, Figures yearBefore,
         return all;
     }
 
-    /** The figures that are part of a list, such as the categories of information. */
-    public List<BigDecimal> ofParts() {
-        List<BigDecimal> values = new ArrayList<>();
-        indicators.forEach(indicator -> {
-            if (indicator instanceof Indicator.Parts parts) {
-                parts.parts().forEach(part -> values.add(part.value()));
-            }
-        });
-        return values;
-    }
-
     private Optional<Indicator> named(String reference) {
         return indicators.stream()
                 .filter(indicator -> indicator.name().equals(reference))
                 .findFirst();
-    }
-
-    private static Optional<Cell> cell(String reference) {
-        int first = reference.indexOf('.');
-        int last = reference.lastIndexOf('.');
-        return first < 1 || last == first
-                ? Optional.empty()
-                : Optional.of(new Cell(
-                        reference.substring(0, first),
-                        reference.substring(first + 1, last),
-                        reference.substring(last + 1)));
     }
 
     /** A figure outside the form that a report may name. */

@@ -84,14 +84,8 @@ public record Content(
                     });
         }
         Map<Cell, BigDecimal> cells = new LinkedHashMap<>();
-        figures.forEach((name, figure) -> cells.put(cell(name), new BigDecimal(figure)));
+        figures.forEach((name, figure) -> cells.put(Cell.parse(name).orElseThrow(), new BigDecimal(figure)));
         return new ReportDocument(
                 title, organ, year, form, new Figures(cells), dated == null ? null : LocalDate.parse(dated), blocks);
-    }
-
-    private static Cell cell(String name) {
-        int first = name.indexOf('.');
-        int last = name.lastIndexOf('.');
-        return new Cell(name.substring(0, first), name.substring(first + 1, last), name.substring(last + 1));
     }
 }

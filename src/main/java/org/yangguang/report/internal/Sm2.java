@@ -11,7 +11,6 @@ import java.security.Signature;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
-import java.util.Arrays;
 import org.bouncycastle.jce.provider.BouncyCastleProvider;
 
 /** Signatures of GB/T 32918 (SM2) over SM3, with the default identity of the signer. */
@@ -65,7 +64,7 @@ final class Sm2 {
     /** Whether the two keys belong together. */
     static boolean fits(PrivateKey key, byte[] publicKey) {
         byte[] probe = {1, 2, 3};
-        return verifies(probe, sign(probe, key), Arrays.copyOf(publicKey, publicKey.length));
+        return verifies(probe, sign(probe, key), publicKey);
     }
 
     private static Signature signer() throws GeneralSecurityException {
