@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +24,9 @@ import org.yangguang.engagement.internal.LetterRatings;
 import org.yangguang.engagement.internal.LetterReplies;
 import org.yangguang.engagement.internal.LetterRules;
 import org.yangguang.engagement.internal.LetterTable;
+import org.yangguang.engagement.internal.Mailroom;
 import org.yangguang.organ.OrganId;
+import org.yangguang.site.FormVerdict;
 
 /**
  * Letters to the opinion box: the way in for writers, clerks and officers.
@@ -41,10 +42,9 @@ public class Letters {
         Role.HANDLER, Role.SECRECY_OFFICER, Role.LEADER, Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE
     };
     private static final Role[] INTAKE = {Role.HANDLER, Role.DISCLOSURE_OFFICE, Role.DISTRICT_OFFICE};
-    private static final int REPETITIONS = 3;
-    private static final int REPETITION_DAYS = 30;
 
     private final LetterTable letters;
+    private final Mailroom mailroom;
     private final LetterEvents events;
     private final LetterReplies replies;
     private final LetterRatings ratings;
@@ -60,6 +60,7 @@ public class Letters {
 
     Letters(
             LetterTable letters,
+            Mailroom mailroom,
             LetterEvents events,
             LetterReplies replies,
             LetterRatings ratings,
@@ -73,6 +74,7 @@ public class Letters {
             ApplicationEventPublisher publisher,
             Clock clock) {
         this.letters = letters;
+        this.mailroom = mailroom;
         this.events = events;
         this.replies = replies;
         this.ratings = ratings;
@@ -93,13 +95,17 @@ public class Letters {
     }
 
     /**
-     * Takes in what somebody wrote on the public pages.
+     * Takes in what somebody wrote on the public pages; returns when it is kept for good. Not for use within a transaction.
      *
-     * @param form the copy of the form; its query code is always the same ({@link #codeOf})
+     * @param form the copy of the form; what was sent with it once has the same number and query code ({@link #codeOf}) ever after
+     * @return the number
      */
-    @Transactional
-    public Outcome<LetterReceipt> receiveFromPublic(NewLetter letter, String form) {
-        return receive(WRITER, null, letter, codes.of(form), today(), clock.instant());
+    public Outcome<String> receiveFromPublic(NewLetter letter, FormVerdict.Admitted form) {
+        List<Reason> reasons = rules.against(letter);
+        Optional<OrganId> organ = addressee(letter, reasons);
+        return reasons.isEmpty()
+                ? new Outcome.Done<>(mailroom.keepOnce(letter, organ.orElseThrow(), form))
+                : new Outcome.Refused<>(List.copyOf(reasons));
     }
 
     /** The query code of the letter that was sent with this copy of the form. */
@@ -125,32 +131,26 @@ public class Letters {
         Instant at = on.equals(today())
                 ? clock.instant()
                 : on.atTime(9, 0).atZone(clock.getZone()).toInstant();
-        return receive(officer.login(), officer, letter, codes.issue(), on, at);
+        List<Reason> reasons = rules.against(letter);
+        Optional<OrganId> organ = addressee(letter, reasons);
+        if (!reasons.isEmpty()) {
+            return new Outcome.Refused<>(List.copyOf(reasons));
+        }
+        String code = codes.issue();
+        LetterTable.Numbered kept = mailroom.keep(
+                officer.login(), new Mailroom.Arrival(letter, organ.orElseThrow(), code, on, at));
+        events.add(
+                kept.id(),
+                event(officer, LetterAction.NOTE, LetterState.RECEIVED, LetterState.RECEIVED, organ.get(), ""));
+        return new Outcome.Done<>(new LetterReceipt(kept.id(), kept.number(), code));
     }
 
-    private Outcome<LetterReceipt> receive(
-            String actor, @Nullable Officer officer, NewLetter letter, String code, LocalDate on, Instant at) {
-        List<Reason> reasons = rules.against(letter);
+    private Optional<OrganId> addressee(NewLetter letter, List<Reason> reasons) {
         Optional<OrganId> organ = letter.organ() == null ? rules.distributing() : Optional.of(letter.organ());
         if (reasons.isEmpty() && organ.isEmpty()) {
             reasons.add(Reason.at("organ", "engagement.refused.organ"));
         }
-        if (!reasons.isEmpty()) {
-            return new Outcome.Refused<>(List.copyOf(reasons));
-        }
-        boolean suspect = letter.origin() == Origin.WEB
-                && (LetterRules.advertising(letter)
-                        || letters.sameWords(letter.text(), on.minusDays(REPETITION_DAYS)) >= REPETITIONS);
-        String number = String.format(Locale.ROOT, "%d-%06d", on.getYear(), letters.nextSerial());
-        String title = PublicText.masked(letter.title().strip());
-        long id = letters.insert(
-                letter, number, organ.orElseThrow(), title, suspect, LetterCodes.hash(number, code), on, at);
-        if (officer != null) {
-            events.add(
-                    id, event(officer, LetterAction.NOTE, LetterState.RECEIVED, LetterState.RECEIVED, organ.get(), ""));
-        }
-        audit.record(actor, "letter.received", subject(id), null, number + " " + letter.kind() + " " + letter.text());
-        return new Outcome.Done<>(new LetterReceipt(id, number, code));
+        return organ;
     }
 
     /**

@@ -7,9 +7,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -104,6 +108,26 @@ public class FormGuard {
         String outcome = work.get();
         used.done(form.token(), outcome);
         return outcome;
+    }
+
+    /**
+     * As {@link #once} for many copies at once.
+     *
+     * @param offered what each copy is answered with when it has not done its work yet
+     * @return the outcome of each, now or then; work is to be done for those whose outcome is the offered one
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Map<FormVerdict.Admitted, String> onceEach(Map<FormVerdict.Admitted, String> offered) {
+        Map<String, String> byToken = new LinkedHashMap<>();
+        offered.forEach((form, outcome) -> byToken.put(form.token(), outcome));
+        Set<String> taken = used.take(byToken);
+        Map<FormVerdict.Admitted, String> outcomes = new HashMap<>();
+        offered.forEach((form, outcome) -> outcomes.put(
+                form,
+                taken.contains(form.token())
+                        ? outcome
+                        : used.outcome(form.token()).orElseThrow()));
+        return outcomes;
     }
 
     private Optional<Instant> openedAt(String form, String token) {

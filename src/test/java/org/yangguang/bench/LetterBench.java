@@ -1,6 +1,7 @@
 package org.yangguang.bench;
 
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
@@ -8,6 +9,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,13 +30,15 @@ import org.yangguang.site.FormGuard;
 import org.yangguang.site.GuardedForm;
 
 /**
- * Letters of the public at a fixed rate, each from an address of its own range and with a form of its own, while pages are read at a fixed rate: whether one is lost, and how
- * much slower reading becomes. Arguments: letters a second (200) and seconds (60).
+ * Letters of the public at a fixed rate, each from an address of its own range and with a form of its own: whether one is lost, what one costs the processors, and how much
+ * slower reading becomes – for readers who ask as fast as they are answered (pages a second), and for readers who ask at a fixed rate (milliseconds). Whoever writes and
+ * reads sits on the same processors as the program and its database. Arguments: letters a second (200) and seconds (60).
  */
 public final class LetterBench {
 
     private static final int READS = 300;
     private static final int READ_SECONDS = 15;
+    private static final int WARM_SECONDS = 15;
     private static final int ITEMS = 40;
     /** What an address may send within an hour without proof of work. */
     private static final int OF_ONE_ADDRESS = 8;
@@ -67,41 +71,121 @@ public final class LetterBench {
             items.add("/items/"
                     + office.approved(office.content("供阅读的文件之" + i)).item().value());
         }
-        OpenLoop reader = new OpenLoop("http://127.0.0.1:" + port);
-        reader.run(READS, 5, i -> items.get(i % ITEMS));
-        List<byte[]> letters = letters(program.getBean(FormGuard.class), office.organ.value(), perSecond * seconds);
-        System.out.println("Reading alone:      " + reader.run(READS, READ_SECONDS, i -> items.get(i % ITEMS)));
+        String site = "http://127.0.0.1:" + port;
+        Writing writing = new Writing(port, program.getBean(FormGuard.class), office.organ.value(), perSecond);
+        OpenLoop reader = new OpenLoop(site);
 
-        AtomicInteger answered = new AtomicInteger();
-        ConcurrentLinkedQueue<Double> millis = new ConcurrentLinkedQueue<>();
-        Thread writing = new Thread(() -> write(port, letters, perSecond, answered, millis));
-        long begun = System.nanoTime();
-        writing.start();
-        OpenLoop.Times during = reader.run(READS, Math.max(1, seconds - 2), i -> items.get(i % ITEMS));
-        writing.join();
-        double took = (System.nanoTime() - begun) / 1e9;
-        System.out.println("Reading meanwhile:  " + during);
-        System.out.println("Reading afterwards: " + reader.run(READS, READ_SECONDS, i -> items.get(i % ITEMS)));
-        List<Double> sorted = new ArrayList<>(millis);
-        Collections.sort(sorted);
+        try (Writing.Round warm = writing.begin(WARM_SECONDS)) {
+            reader.run(READS, WARM_SECONDS, i -> items.get(i % ITEMS));
+        }
+        double letterAlone;
+        double databaseAlone;
+        long before = processor();
+        double databaseBefore = databaseSeconds();
+        try (Writing.Round alone = writing.begin(READ_SECONDS)) {
+            alone.await();
+            letterAlone = (processor() - before) / 1e6 / alone.letters();
+            databaseAlone = (databaseSeconds() - databaseBefore) * 1e3 / alone.letters();
+        }
+        System.out.printf(
+                "A letter costs: %.2f ms of processor time in the program and its sender, %.2f ms in the database%n",
+                letterAlone, databaseAlone);
+
+        if (Wrk.installed("wrk")) {
+            closed("Pages a second, alone:     ", site + items.get(0), READ_SECONDS);
+            try (Writing.Round round = writing.begin(seconds)) {
+                closed("Pages a second, meanwhile: ", site + items.get(0), Math.max(1, seconds - 2));
+            }
+            closed("Pages a second, afterwards:", site + items.get(0), READ_SECONDS);
+        }
+        System.out.println("300 pages a second, alone:     " + reader.run(READS, READ_SECONDS, i -> items.get(i % ITEMS)));
+        try (Writing.Round round = writing.begin(READ_SECONDS)) {
+            System.out.println(
+                    "300 pages a second, meanwhile: " + reader.run(READS, READ_SECONDS, i -> items.get(i % ITEMS)));
+        }
         int kept = program.getBean(JdbcClient.class)
                 .sql("select count(*) from engagement.letter")
                 .query(Integer.class)
                 .single();
-        System.out.printf(
-                "Letters: %,d sent in %.1f s, %,d answered with a number, %,d on the register; p50 %.0f ms, p99 %.0f ms, worst %.0f ms%n",
-                letters.size(),
-                took,
-                answered.get(),
-                kept,
-                sorted.get(sorted.size() / 2),
-                sorted.get((int) (sorted.size() * 0.99)),
-                sorted.get(sorted.size() - 1));
+        System.out.println(writing + String.format(", %,d on the register", kept));
     }
 
-    private static List<byte[]> letters(FormGuard guard, long organ, int count) {
+    private static void closed(String what, String address, int seconds) throws Exception {
+        System.out.printf("%s %,.0f%n", what, Wrk.perSecond(address, seconds));
+    }
+
+    private static long processor() {
+        return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+                .getProcessCpuTime();
+    }
+
+    /** Processor time of the processes of PostgreSQL below this one. */
+    private static double databaseSeconds() {
+        return ProcessHandle.current()
+                .descendants()
+                .filter(process -> process.info().command().orElse("").contains("postgres"))
+                .map(process -> process.info().totalCpuDuration().orElse(Duration.ZERO))
+                .mapToDouble(time -> time.toNanos() / 1e9)
+                .sum();
+    }
+
+    /** Sends letters at a fixed rate. */
+    private static final class Writing {
+
+        private final int port;
+        private final FormGuard guard;
+        private final long organ;
+        private final int perSecond;
+        private final AtomicInteger answered = new AtomicInteger();
+        private final ConcurrentLinkedQueue<Double> millis = new ConcurrentLinkedQueue<>();
+        private int sent;
+
+        Writing(int port, FormGuard guard, long organ, int perSecond) {
+            this.port = port;
+            this.guard = guard;
+            this.organ = organ;
+            this.perSecond = perSecond;
+        }
+
+        Round begin(int seconds) {
+            List<byte[]> letters = LetterBench.letters(guard, organ, sent, perSecond * seconds);
+            int first = sent;
+            sent += letters.size();
+            Thread thread = new Thread(() -> write(port, letters, first, perSecond, answered, millis));
+            thread.start();
+            return new Round(thread, letters.size());
+        }
+
+        /** Closing it waits until everything is answered. */
+        record Round(Thread thread, int letters) implements AutoCloseable {
+
+            void await() throws InterruptedException {
+                thread.join();
+            }
+
+            @Override
+            public void close() throws InterruptedException {
+                await();
+            }
+        }
+
+        @Override
+        public String toString() {
+            List<Double> sorted = new ArrayList<>(millis);
+            Collections.sort(sorted);
+            return String.format(
+                    "Letters: %,d sent, p50 %.0f ms, p99 %.0f ms, worst %.0f ms, %,d answered with a number",
+                    sent,
+                    sorted.get(sorted.size() / 2),
+                    sorted.get((int) (sorted.size() * 0.99)),
+                    sorted.get(sorted.size() - 1),
+                    answered.get());
+        }
+    }
+
+    private static List<byte[]> letters(FormGuard guard, long organ, int first, int count) {
         List<byte[]> letters = new ArrayList<>(count);
-        for (int i = 0; i < count; i++) {
+        for (int i = first; i < first + count; i++) {
             GuardedForm form = guard.open("letter");
             String body = "kind=CONSULTATION&organ=" + organ + "&title=" + encoded("第" + i + "封来信") + "&text="
                     + encoded("请问第" + i + "项便民服务什么时候办理，需要准备哪些材料？") + "&name=" + encoded("来信人") + "&phone=0516-8000"
@@ -122,6 +206,7 @@ public final class LetterBench {
     private static void write(
             int port,
             List<byte[]> letters,
+            int first,
             int perSecond,
             AtomicInteger answered,
             ConcurrentLinkedQueue<Double> millis) {
@@ -134,7 +219,7 @@ public final class LetterBench {
             }
             int number = i;
             senders.execute(() -> {
-                if (send(port, letters.get(number), number / OF_ONE_ADDRESS)) {
+                if (send(port, letters.get(number), (first + number) / OF_ONE_ADDRESS)) {
                     answered.incrementAndGet();
                 }
                 millis.add((System.nanoTime() - due) / 1e6);

@@ -1,20 +1,29 @@
 package org.yangguang.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.yangguang.engagement.Mailbox.keys;
 import static org.yangguang.engagement.Mailbox.letter;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yangguang.disclosure.TestDistrict;
 import org.yangguang.search.Search;
 import org.yangguang.search.SearchQuery;
+import org.yangguang.site.FormVerdict;
 import org.yangguang.testing.Await;
 import org.yangguang.testing.YangguangTest;
 import org.yangguang.topic.TopicMaterial;
@@ -224,10 +233,10 @@ class LettersTests {
 
     @Test
     void aWriterLearnsTheProgressByNumberAndCodeAndRatesTheReplyOnce() {
-        LetterReceipt receipt = letters.receiveFromPublic(
-                        letter(box.department.id(), "学区" + mark, "学区怎样划分？"), "one form" + mark)
-                .value();
-        assertThat(receipt.code()).isEqualTo(letters.codeOf("one form" + mark)).hasSize(14);
+        FormVerdict.Admitted form = new FormVerdict.Admitted("one form" + mark);
+        Letter sent = box.sent(letter(box.department.id(), "学区" + mark, "学区怎样划分？"), form);
+        LetterReceipt receipt = new LetterReceipt(sent.id(), sent.number(), letters.codeOf(form.token()));
+        assertThat(receipt.code()).hasSize(14);
         assertThat(letters.byCode(receipt.number(), receipt.code().toLowerCase().replace("-", " ")))
                 .isPresent();
         assertThat(letters.byCode(receipt.number(), "AAAA-AAAA-AAAA")).isEmpty();
@@ -246,6 +255,52 @@ class LettersTests {
             assertThat(rating.score()).isEqualTo(4);
             assertThat(rating.remark()).isEqualTo("还可以");
         });
+    }
+
+    @Test
+    void lettersThatComeTogetherAreAllKeptAndEachFormBringsOne() throws Exception {
+        List<FormVerdict.Admitted> forms = IntStream.range(0, 60)
+                .mapToObj(i -> new FormVerdict.Admitted("together " + mark + i / 2))
+                .toList();
+        ExecutorService writers = Executors.newFixedThreadPool(20);
+        List<Future<Letter>> sent = writers.invokeAll(forms.stream()
+                .map(form -> (Callable<Letter>) () -> box.sent(
+                        letter(box.department.id(), "同时来信" + form.token(), "同时寄来的信：" + form.token()), form))
+                .toList());
+        writers.shutdown();
+
+        Set<String> numbers = new HashSet<>();
+        for (Future<Letter> each : sent) {
+            numbers.add(each.get().number());
+        }
+        assertThat(numbers).hasSize(30);
+        assertThat(jdbc.sql("select count(*) from engagement.letter where title like ?")
+                        .param("同时来信together " + mark + "%")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(30);
+        assertThat(letters.words(sent.get(0).get().id()))
+                .hasValueSatisfying(words -> assertThat(words.text()).endsWith(mark + "0"));
+    }
+
+    @Test
+    void aLetterThatCannotBeKeptTakesNoOtherWithIt() throws Exception {
+        ExecutorService writers = Executors.newFixedThreadPool(12);
+        List<Future<Letter>> sent = writers.invokeAll(IntStream.range(0, 12)
+                .mapToObj(i -> (Callable<Letter>) () -> box.sent(
+                        letter(box.department.id(), i == 5 ? "坏\u0000信" : "好信", "随信附上" + mark + i),
+                        new FormVerdict.Admitted("spoiled " + mark + i)))
+                .toList());
+        writers.shutdown();
+
+        for (int i = 0; i < 12; i++) {
+            Future<Letter> each = sent.get(i);
+            if (i == 5) {
+                assertThatThrownBy(each::get).hasCauseInstanceOf(DataAccessException.class);
+            } else {
+                assertThat(each.get().title()).isEqualTo("好信");
+            }
+        }
     }
 
     @Test

@@ -1,12 +1,14 @@
 package org.yangguang.engagement;
 
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.yangguang.account.Officer;
 import org.yangguang.account.Role;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.OrganId;
+import org.yangguang.site.FormVerdict;
 import org.yangguang.testing.Officers;
 import org.yangguang.testing.TestOrgans;
 
@@ -54,9 +56,12 @@ final class Mailbox {
     }
 
     Letter written(NewLetter letter) {
-        LetterReceipt receipt = letters.receiveFromPublic(letter, "form " + letter.hashCode() + Math.random())
-                .value();
-        return letters.find(receipt.id()).orElseThrow();
+        return sent(letter, new FormVerdict.Admitted("form " + UUID.randomUUID()));
+    }
+
+    Letter sent(NewLetter letter, FormVerdict.Admitted form) {
+        String number = letters.receiveFromPublic(letter, form).value();
+        return letters.byCode(number, letters.codeOf(form.token())).orElseThrow();
     }
 
     Letter assigned(Letter letter) {

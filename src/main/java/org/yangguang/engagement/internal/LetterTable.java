@@ -5,9 +5,18 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.JdbcOperations;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yangguang.engagement.Letter;
@@ -33,11 +42,13 @@ public class LetterTable {
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final JdbcClient jdbc;
+    private final JdbcOperations batch;
     private final SealedText sealing;
     private final BlindIndex index;
 
-    LetterTable(JdbcClient jdbc, SealedText sealing, BlindIndex index) {
+    LetterTable(JdbcClient jdbc, JdbcOperations batch, SealedText sealing, BlindIndex index) {
         this.jdbc = jdbc;
+        this.batch = batch;
         this.sealing = sealing;
         this.index = index;
     }
@@ -47,74 +58,109 @@ public class LetterTable {
 
     private record Rest(String email, String address) {}
 
-    /** The id and the number that the next letter gets. */
-    public long nextSerial() {
-        return jdbc.sql("select nextval('engagement.letter_serial')")
-                .query(Long.class)
-                .single();
-    }
+    /** What a letter is known by: inside, and outside. */
+    public record Numbered(long id, String number) {}
 
     /**
+     * What is kept of a letter that came in.
+     *
      * @param title with personal data masked
-     * @return its id
+     * @param codeHash of the query code
      */
-    public long insert(
+    record Entry(
+            Numbered as,
             NewLetter letter,
-            String number,
             OrganId organ,
             String title,
             boolean suspect,
             String codeHash,
             LocalDate on,
-            Instant now) {
-        long id = jdbc.sql("""
-                insert into engagement.letter
-                       (number, kind, origin, organ_id, state, version, title, page, may_publish, suspect, received_on,
-                        received_at, code_hash, since)
-                values (?, ?, ?, ?, 'RECEIVED', 1, ?, ?, ?, ?, ?, ?, ?, ?) returning id""")
-                .params(
-                        number,
-                        java.util.Objects.requireNonNull(letter.kind()).name(),
-                        letter.origin().name(),
-                        organ.value(),
-                        title,
-                        letter.page(),
-                        letter.mayPublish(),
-                        suspect,
-                        on,
-                        Timestamp.from(now),
-                        codeHash,
-                        Timestamp.from(now))
-                .query(Long.class)
-                .single();
-        Writer writer = letter.writer();
-        jdbc.sql("""
-                insert into engagement.letter_writer
-                       (letter_id, title, words, words_index, name, name_index, phone, phone_index, rest)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""")
-                .params(
-                        id,
-                        sealed(id, "title", letter.title()),
-                        sealed(id, "words", letter.text()),
-                        index.of(letter.text(), WRITER + ".words"),
-                        sealed(id, "name", writer.name()),
-                        indexed("name", writer.name()),
-                        sealed(id, "phone", writer.phone()),
-                        indexed("phone", writer.phone()),
-                        sealed(id, "rest", JSON.writeValueAsString(new Rest(writer.email(), writer.address()))))
-                .update();
-        return id;
+            Instant at) {}
+
+    /** The ids and numbers of the next letters, which were received on these days. */
+    List<Numbered> number(List<LocalDate> days) {
+        return jdbc.sql("""
+                select nextval(pg_get_serial_sequence('engagement.letter', 'id')) as id, nextval('engagement.letter_serial') as serial
+                  from generate_series(1, ?)""")
+                .param(days.size())
+                .query((row, line) -> new Numbered(
+                        row.getLong("id"),
+                        String.format(Locale.ROOT, "%d-%06d", days.get(line).getYear(), row.getLong("serial"))))
+                .list();
     }
 
-    /** How many letters since a day say exactly the same. */
-    public int sameWords(String text, LocalDate since) {
-        return jdbc.sql("""
-                select count(*) from (
+    void insert(List<Entry> entries) {
+        batch.batchUpdate("""
+                insert into engagement.letter
+                       (id, number, kind, origin, organ_id, state, version, title, page, may_publish, suspect, received_on,
+                        received_at, code_hash, since)
+                overriding system value
+                values (?, ?, ?, ?, ?, 'RECEIVED', 1, ?, ?, ?, ?, ?, ?, ?, ?)""", entries.stream()
+                .map(entry -> new Object[] {
+                    entry.as().id(),
+                    entry.as().number(),
+                    Objects.requireNonNull(entry.letter().kind()).name(),
+                    entry.letter().origin().name(),
+                    entry.organ().value(),
+                    entry.title(),
+                    entry.letter().page(),
+                    entry.letter().mayPublish(),
+                    entry.suspect(),
+                    entry.on(),
+                    Timestamp.from(entry.at()),
+                    entry.codeHash(),
+                    Timestamp.from(entry.at())
+                })
+                .toList());
+        batch.batchUpdate("""
+                insert into engagement.letter_writer
+                       (letter_id, title, words, words_index, name, name_index, phone, phone_index, rest)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""", entries.stream().map(this::sealed).toList());
+    }
+
+    private @Nullable Object[] sealed(Entry entry) {
+        long id = entry.as().id();
+        NewLetter letter = entry.letter();
+        Writer writer = letter.writer();
+        return new @Nullable Object[] {
+            id,
+            sealed(id, "title", letter.title()),
+            sealed(id, "words", letter.text()),
+            index.of(letter.text(), WRITER + ".words"),
+            sealed(id, "name", writer.name()),
+            indexed("name", writer.name()),
+            sealed(id, "phone", writer.phone()),
+            indexed("phone", writer.phone()),
+            sealed(id, "rest", JSON.writeValueAsString(new Rest(writer.email(), writer.address())))
+        };
+    }
+
+    /** How many letters since a day say exactly the same as each of these texts; ten where there are more. */
+    Map<String, Integer> sameWords(Collection<String> texts, LocalDate since) {
+        List<String> of = new ArrayList<>();
+        List<byte[]> hashes = new ArrayList<>();
+        for (String text : Set.copyOf(texts)) {
+            for (byte[] hash : candidates("words", text)) {
+                of.add(text);
+                hashes.add(hash);
+            }
+        }
+        Map<String, Integer> counts = new HashMap<>();
+        jdbc.sql("""
+                select asked.place, count(*) as known
+                  from unnest(?::int[], ?::bytea[]) asked (place, hash)
+                  cross join lateral (
                     select 1 from engagement.letter_writer w join engagement.letter l on l.id = w.letter_id
-                     where w.words_index = any (?) and l.received_on >= ? limit 10) same""")
-                .params(candidates("words", text), since)
-                .query(Integer.class)
-                .single();
+                     where w.words_index = asked.hash and l.received_on >= ? limit 10) same
+                 group by asked.place""")
+                .params(
+                        IntStream.range(0, of.size()).boxed().toArray(Integer[]::new),
+                        hashes.toArray(byte[][]::new),
+                        since)
+                .query(row -> {
+                    counts.merge(of.get(row.getInt("place")), row.getInt("known"), Integer::sum);
+                });
+        return counts;
     }
 
     public Optional<Letter> find(long id) {

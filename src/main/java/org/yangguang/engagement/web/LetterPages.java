@@ -2,15 +2,16 @@ package org.yangguang.engagement.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -19,8 +20,8 @@ import org.yangguang.engagement.EngagementRules;
 import org.yangguang.engagement.Letter;
 import org.yangguang.engagement.LetterClock;
 import org.yangguang.engagement.LetterKind;
-import org.yangguang.engagement.LetterReceipt;
 import org.yangguang.engagement.Letters;
+import org.yangguang.engagement.NewLetter;
 import org.yangguang.engagement.Origin;
 import org.yangguang.engagement.Outcome;
 import org.yangguang.engagement.Reason;
@@ -42,7 +43,6 @@ class LetterPages {
     private final Organs organs;
     private final FormGuard guard;
     private final CodeGuessing guessing;
-    private final TransactionTemplate transaction;
     private final EngagementWords words;
 
     LetterPages(
@@ -52,7 +52,6 @@ class LetterPages {
             Organs organs,
             FormGuard guard,
             CodeGuessing guessing,
-            TransactionTemplate transaction,
             EngagementWords words) {
         this.letters = letters;
         this.clock = clock;
@@ -60,7 +59,6 @@ class LetterPages {
         this.organs = organs;
         this.guard = guard;
         this.guessing = guessing;
-        this.transaction = transaction;
         this.words = words;
     }
 
@@ -88,38 +86,36 @@ class LetterPages {
             Model model) {
         LetterForm form = new LetterForm(Map.copyOf(fields));
         FormVerdict verdict = guard.check(FORM, request);
-        List<Reason> reasons = letters.against(form.letter(Origin.WEB));
         if (verdict instanceof FormVerdict.Refused refused) {
-            List<Refusal> all = new java.util.ArrayList<>(words.say(reasons));
+            List<Refusal> all = new java.util.ArrayList<>(words.say(letters.against(form.letter(Origin.WEB))));
             all.add(new Refusal(null, words.say(refused.reason())));
             response.setStatus(422);
             return form(form, all, model, response);
         }
         if (verdict instanceof FormVerdict.Repeated repeated) {
-            return received(repeated.outcome(), fields.getOrDefault("guard-token", ""), model, response);
-        }
-        if (!reasons.isEmpty()) {
-            response.setStatus(422);
-            return form(form, words.say(reasons), model, response);
+            String token = fields.getOrDefault("guard-token", "");
+            LocalDate due = letters.byCode(repeated.outcome(), letters.codeOf(token))
+                    .map(each -> clock.due(each.kind(), each.receivedOn()).date())
+                    .orElse(words.today());
+            return received(repeated.outcome(), token, due, model, response);
         }
         FormVerdict.Admitted admitted = (FormVerdict.Admitted) verdict;
-        String number = transaction.execute(status -> guard.once(admitted, () -> {
-            Outcome<LetterReceipt> outcome = letters.receiveFromPublic(form.letter(Origin.WEB), admitted.token());
-            return outcome.value().number();
-        }));
-        return received(String.valueOf(number), admitted.token(), model, response);
+        NewLetter letter = form.letter(Origin.WEB);
+        Outcome<String> outcome = letters.receiveFromPublic(letter, admitted);
+        if (outcome instanceof Outcome.Refused<String> refused) {
+            response.setStatus(422);
+            return form(form, words.say(refused.reasons()), model, response);
+        }
+        LocalDate due = clock.due(Objects.requireNonNull(letter.kind()), words.today()).date();
+        return received(outcome.value(), admitted.token(), due, model, response);
     }
 
-    private String received(String number, String token, Model model, HttpServletResponse response) {
-        String code = letters.codeOf(token);
+    private String received(
+            String number, String token, LocalDate due, Model model, HttpServletResponse response) {
         forOneReader(response);
         model.addAttribute("number", number);
-        model.addAttribute("code", code);
-        Optional<Letter> letter = letters.byCode(number, code);
-        model.addAttribute(
-                "due",
-                letter.map(each -> clock.due(each.kind(), each.receivedOn()).date())
-                        .orElse(words.today()));
+        model.addAttribute("code", letters.codeOf(token));
+        model.addAttribute("due", due);
         return "engagement/letter-received";
     }
 

@@ -3,7 +3,9 @@ package org.yangguang.site.internal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +47,25 @@ public class UsedForms {
                 .param("outcome", outcome)
                 .param("token", token)
                 .update();
+    }
+
+    /**
+     * Takes many copies with the outcomes that they get; waits for other transactions that are using one of them.
+     *
+     * @return those that had not been used
+     */
+    public Set<String> take(Map<String, String> outcomes) {
+        return jdbc
+                .sql("""
+                insert into site.used_form
+                select token, outcome, :now from unnest(:tokens::text[], :outcomes::text[]) form (token, outcome)
+                 order by token
+                on conflict do nothing returning token""")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("tokens", outcomes.keySet().toArray(String[]::new))
+                .param("outcomes", outcomes.values().toArray(String[]::new))
+                .query(String.class)
+                .set();
     }
 
     void forgetOld() {
