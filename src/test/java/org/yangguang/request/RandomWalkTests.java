@@ -83,7 +83,7 @@ class RandomWalkTests {
         assertThat(jdbc.sql("""
                         select a.version = :version and a.state = :state and a.organ_id = :organ and (a.closed_on is null) = :open
                                and (d.application_id is not null) = :open and d.due_on is not distinct from :due
-                               and (d.organ_id = a.organ_id and d.state = a.state) is not false
+                               and (d.organ_id = a.organ_id and d.state = a.state and d.version = a.version) is not false
                           from request.application a left join request.deadline d on d.application_id = a.id where a.id = :id""")
                         .param("due", known.result() == null ? reckoning.due() : null)
                         .param("version", known.version())

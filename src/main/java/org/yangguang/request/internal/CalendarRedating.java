@@ -155,17 +155,20 @@ public class CalendarRedating {
         Map<CaseId, Kept> kept =
                 deadlines.lock(batch.stream().map(Wrong::id).toList());
         Map<CaseId, Said> right = right(batch, kept);
-        List<RedatingTable.Move> moves = new ArrayList<>();
+        List<DeadlineTable.Line> lines = new ArrayList<>();
+        List<RedatingTable.Move> moved = new ArrayList<>();
         List<Act> acts = new ArrayList<>();
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, clock.getZone());
         right.forEach((id, said) -> {
             Kept lists = Objects.requireNonNull(kept.get(id));
             LocalDate from = lists.said() == null ? null : lists.said().due();
-            if (!Objects.equals(from, said.due())) {
+            boolean moves = !Objects.equals(from, said.due());
+            lines.add(new DeadlineTable.Line(id, lists.version() + (moves ? 1 : 0), said));
+            if (moves) {
                 CaseEvent event = new CaseEvent(
                         lists.version() + 1, today, now, By.PROGRAM, new Step.Redate(from, said.due()));
-                moves.add(new RedatingTable.Move(id, from, said.due(), event));
+                moved.add(new RedatingTable.Move(id, from, said.due(), event));
                 acts.add(new Act(
                         "case.redated",
                         "request.application:" + id.value(),
@@ -173,8 +176,8 @@ public class CalendarRedating {
                         String.valueOf(said.due())));
             }
         });
-        deadlines.write(right);
-        table.write(run, moves);
+        deadlines.write(lines);
+        table.write(run, moved);
         audit.recordAll("system", acts);
     }
 

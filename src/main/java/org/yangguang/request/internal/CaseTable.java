@@ -4,7 +4,6 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -164,7 +163,8 @@ public class CaseTable {
                 .param("id", known.id().value())
                 .update();
         if (closedOn == null) {
-            deadlines.write(Map.of(known.id(), DeadlineTable.Said.by(reckoning)));
+            deadlines.write(List.of(
+                    new DeadlineTable.Line(known.id(), known.version(), DeadlineTable.Said.by(reckoning))));
         } else {
             deadlines.remove(known.id());
         }

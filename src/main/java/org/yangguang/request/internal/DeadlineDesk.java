@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.organ.OrganId;
 import org.yangguang.request.CaseId;
 import org.yangguang.request.CaseState;
@@ -99,7 +100,9 @@ public class DeadlineDesk {
     /** How the open cases are spread: over time, and over people, who has most first. */
     public record Overview(Counts counts, List<Holder> holders) {}
 
+    @Transactional(readOnly = true)
     public Overview overview(Collection<OrganId> organs, LocalDate today) {
+        planForTheseOrgans();
         List<Counts> counts = new ArrayList<>();
         List<Holder> holders = new ArrayList<>();
         jdbc.sql("""
@@ -131,7 +134,9 @@ public class DeadlineDesk {
     }
 
     /** The most urgent first; closed ones newest first. */
+    @Transactional(readOnly = true)
     public List<Line> lines(Collection<OrganId> organs, Sieve sieve, LocalDate today) {
+        planForTheseOrgans();
         boolean closed = sieve.part() == Part.CLOSED;
         String part =
                 switch (sieve.part()) {
@@ -145,7 +150,7 @@ public class DeadlineDesk {
         String words = "(number = :text or strpos(title, :text) > 0)";
         String chosen = (closed
                         ? "select id from request.application where "
-                        : "select application_id as id from request.deadline d where ")
+                        : "select application_id as id from request.deadline where ")
                 + MINE
                 + part
                 + (sieve.organ() == null ? "" : " and organ_id = :organ")
@@ -155,8 +160,8 @@ public class DeadlineDesk {
                         ? ""
                         : closed
                                 ? " and " + words
-                                : " and exists (select from request.application a where a.id = d.application_id and " + words
-                                        + ")")
+                                : " and application_id in (select id from request.application where closed_on is null and "
+                                        + words + ")")
                 + (closed ? " order by closed_on desc, id desc" : " order by due_on nulls last, application_id")
                 + " limit :most";
         return jdbc.sql("""
@@ -175,6 +180,11 @@ public class DeadlineDesk {
                 .param("most", MOST)
                 .query((row, n) -> line(row, today))
                 .list();
+    }
+
+    /** A plan that is made once for any number of organs reads row by row what is read better in one pass, and takes five times as long. */
+    private void planForTheseOrgans() {
+        jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
     }
 
     private static Line line(ResultSet row, LocalDate today) throws SQLException {

@@ -19,7 +19,7 @@ import org.yangguang.request.Reckoning;
 public class DeadlineTable {
 
     private static final String KEPT = """
-            select a.id, a.number, a.version, d.application_id is not null as there, d.due_on, d.provisional, d.stopped_from,
+            select a.id, a.number, coalesce(d.version, a.version) as version, d.application_id is not null as there, d.due_on, d.provisional, d.stopped_from,
                    d.stopped_until, d.stopped_why
               from request.application a left join request.deadline d on d.application_id = a.id
              where a.closed_on is null""";
@@ -78,25 +78,28 @@ public class DeadlineTable {
         return kept(jdbc.sql(KEPT + " and a.id = any(?)").param(wanted));
     }
 
-    /** Writes what the clocks of open cases say, beside what their rows of {@code request.application} say. */
-    void write(Map<CaseId, Said> said) {
-        List<Map.Entry<CaseId, Said>> lines = List.copyOf(said.entrySet());
+    /** What the clock of an open case says after so many events. */
+    record Line(CaseId id, int version, Said said) {}
+
+    /** Writes lines anew, beside what their cases say in {@code request.application}. */
+    void write(List<Line> lines) {
         jdbc.sql("""
-                insert into request.deadline
-                       (application_id, organ_id, state, handler_id, handler_name, due_on, provisional, stopped_from, stopped_until, stopped_why)
-                select a.id, a.organ_id, a.state, a.handler_id, a.handler_name, t.due, t.provisional, t.since, t.until, t.why
-                  from unnest(:ids::bigint[], :due::date[], :provisional::boolean[], :since::date[], :until::date[], :why::text[])
-                       as t (id, due, provisional, since, until, why)
+                insert into request.deadline (application_id, version, organ_id, state, handler_id, handler_name, due_on, provisional,
+                                              stopped_from, stopped_until, stopped_why)
+                select a.id, t.version, a.organ_id, a.state, a.handler_id, a.handler_name, t.due, t.provisional, t.since, t.until, t.why
+                  from unnest(:ids::bigint[], :versions::int[], :due::date[], :provisional::boolean[], :since::date[], :until::date[],
+                              :why::text[]) as t (id, version, due, provisional, since, until, why)
                   join request.application a on a.id = t.id
                 on conflict (application_id) do update
-                   set organ_id = excluded.organ_id, state = excluded.state, handler_id = excluded.handler_id,
+                   set version = excluded.version, organ_id = excluded.organ_id, state = excluded.state, handler_id = excluded.handler_id,
                        handler_name = excluded.handler_name, due_on = excluded.due_on, provisional = excluded.provisional,
                        stopped_from = excluded.stopped_from, stopped_until = excluded.stopped_until, stopped_why = excluded.stopped_why""")
-                .param("ids", lines.stream().map(each -> each.getKey().value()).toArray(Long[]::new))
+                .param("ids", lines.stream().map(each -> each.id().value()).toArray(Long[]::new))
+                .param("versions", lines.stream().map(Line::version).toArray(Integer[]::new))
                 .param("due", texts(lines, Said::due))
                 .param(
                         "provisional",
-                        lines.stream().map(each -> each.getValue().provisional()).toArray(Boolean[]::new))
+                        lines.stream().map(each -> each.said().provisional()).toArray(Boolean[]::new))
                 .param("since", texts(lines, Said::stoppedFrom))
                 .param("until", texts(lines, Said::stoppedUntil))
                 .param("why", texts(lines, Said::why))
@@ -132,11 +135,10 @@ public class DeadlineTable {
                 row.getString("stopped_why"));
     }
 
-    private static @Nullable String[] texts(
-            List<Map.Entry<CaseId, Said>> lines, Function<Said, @Nullable Object> part) {
+    private static @Nullable String[] texts(List<Line> lines, Function<Said, @Nullable Object> part) {
         @Nullable String[] texts = new @Nullable String[lines.size()];
         for (int i = 0; i < texts.length; i++) {
-            Object found = part.apply(lines.get(i).getValue());
+            Object found = part.apply(lines.get(i).said());
             texts[i] = found == null ? null : found.toString();
         }
         return texts;

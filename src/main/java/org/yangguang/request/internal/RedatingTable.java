@@ -98,9 +98,6 @@ public class RedatingTable {
                 .param("from", texts(moves, Move::from))
                 .param("to", texts(moves, Move::to))
                 .update();
-        jdbc.sql("update request.application set version = version + 1 where id = any(:ids)")
-                .param("ids", ids)
-                .update();
     }
 
     /** Runs that moved something the reader may see, or nothing at all; the newest first. */
