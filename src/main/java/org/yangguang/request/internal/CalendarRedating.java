@@ -152,8 +152,7 @@ public class CalendarRedating {
     }
 
     private void write(long run, List<Wrong> batch) {
-        Map<CaseId, Kept> kept =
-                deadlines.lock(batch.stream().map(Wrong::id).toList());
+        Map<CaseId, Kept> kept = deadlines.lock(batch.stream().map(Wrong::id).toList());
         Map<CaseId, Said> right = right(batch, kept);
         List<DeadlineTable.Line> lines = new ArrayList<>();
         List<RedatingTable.Move> moved = new ArrayList<>();
@@ -166,8 +165,8 @@ public class CalendarRedating {
             boolean moves = !Objects.equals(from, said.due());
             lines.add(new DeadlineTable.Line(id, lists.version() + (moves ? 1 : 0), said));
             if (moves) {
-                CaseEvent event = new CaseEvent(
-                        lists.version() + 1, today, now, By.PROGRAM, new Step.Redate(from, said.due()));
+                CaseEvent event =
+                        new CaseEvent(lists.version() + 1, today, now, By.PROGRAM, new Step.Redate(from, said.due()));
                 moved.add(new RedatingTable.Move(id, from, said.due(), event));
                 acts.add(new Act(
                         "case.redated",

@@ -163,8 +163,8 @@ public class CaseTable {
                 .param("id", known.id().value())
                 .update();
         if (closedOn == null) {
-            deadlines.write(List.of(
-                    new DeadlineTable.Line(known.id(), known.version(), DeadlineTable.Said.by(reckoning))));
+            deadlines.write(
+                    List.of(new DeadlineTable.Line(known.id(), known.version(), DeadlineTable.Said.by(reckoning))));
         } else {
             deadlines.remove(known.id());
         }

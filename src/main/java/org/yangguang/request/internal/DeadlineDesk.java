@@ -123,8 +123,7 @@ public class DeadlineDesk {
                             row.getInt("week"),
                             row.getInt("stopped")));
                     if (row.getObject("handler_id") != null) {
-                        holders.add(
-                                new Holder(row.getLong("handler_id"), row.getString("name"), row.getInt("every")));
+                        holders.add(new Holder(row.getLong("handler_id"), row.getString("name"), row.getInt("every")));
                     }
                 });
         holders.sort(Comparator.comparing(Holder::cases).reversed().thenComparing(Holder::name));

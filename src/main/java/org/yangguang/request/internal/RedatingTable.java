@@ -46,10 +46,7 @@ public class RedatingTable {
 
     /** A deadline that moves, and the event that tells of it. */
     record Move(
-            CaseId id,
-            @Nullable LocalDate from,
-            @Nullable LocalDate to,
-            CaseEvent event) {}
+            CaseId id, @Nullable LocalDate from, @Nullable LocalDate to, CaseEvent event) {}
 
     /** The run for the year that was cut short, or a new one. */
     long begin(int year, Instant now) {
