@@ -160,10 +160,10 @@ public final class StatementBench {
                 insert into request.application
                        (id, number, channel, applicant_kind, origin_organ_id, arrived_on, title, description, document_number,
                         purpose, form, way, aided_because, code_hash, submission, files, created_at, organ_id, state, version,
-                        regime, received_on, provisional, unit, handler_name, since, extended, result, closed_on, in_time)
+                        regime, received_on, unit, handler_name, since, extended, result, closed_on, in_time)
                 select nextval('request.application_id'), '%2$s' || n, (array['POST', 'ONLINE', 'COUNTER', 'FAX'])[1 + n %% 4],
                        (array['PERSON', 'COMPANY', 'LEGAL_SERVICE', 'OTHER_ORGANISATION'])[1 + n %% 4], :root, day, '', '', '', '',
-                       '', '', '', '%2$s' || n, '%2$s' || n, '{}', now(), :root + n %% 100, 'CLOSED', 1, '%3$s', day, false, '', '',
+                       '', '', '', '%2$s' || n, '%2$s' || n, '{}', now(), :root + n %% 100, 'CLOSED', 1, '%3$s', day, '', '',
                        day, n %% 9 = 0, (array['GRANTED_IN_FULL', 'DOES_NOT_EXIST', 'PRIVACY', 'REPEATED'])[1 + n %% 4], day + 15,
                        true
                   from (select n, date '%1$s' + n %% 366 as day from generate_series(1, :applications) n) d""".formatted(first, mark, regime);

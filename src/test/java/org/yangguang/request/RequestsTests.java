@@ -321,7 +321,8 @@ class RequestsTests {
         desk.done(desk.handler(), known, Act.consult(today, ConsultationKind.THIRD_PARTY, "某公司", "是否同意公开"));
         DeadlineDesk lists = context.getBean(DeadlineDesk.class);
 
-        assertThat(lists.counts(List.of(desk.organ.id()), today).stopped()).isEqualTo(1);
+        assertThat(lists.overview(List.of(desk.organ.id()), today).counts().stopped())
+                .isEqualTo(1);
         assertThat(lists.lines(
                         List.of(desk.organ.id()),
                         new DeadlineDesk.Sieve(DeadlineDesk.Part.STOPPED, null, null, null, ""),

@@ -84,6 +84,9 @@ public class EventTable {
 
     /** The events of these cases, a case at a time. */
     public void ofThese(Collection<CaseId> ids, BiConsumer<CaseId, List<CaseEvent>> each) {
+        if (ids.isEmpty()) {
+            return;
+        }
         stream("e.application_id = any(?)", each, (Object)
                 ids.stream().map(CaseId::value).toArray(Long[]::new));
     }
