@@ -55,7 +55,8 @@ public class FactSeries {
     @Transactional(readOnly = true)
     public Map<OrganId, Long> byOrgan(String fact, int year) {
         Map<OrganId, Long> organs = new LinkedHashMap<>();
-        by(fact, FactSource.ORGAN, year).forEach((organ, number) -> organs.put(new OrganId(Long.parseLong(organ)), number));
+        by(fact, FactSource.ORGAN, year)
+                .forEach((organ, number) -> organs.put(new OrganId(Long.parseLong(organ)), number));
         return organs;
     }
 
@@ -98,7 +99,8 @@ public class FactSeries {
     /** A value for each record, or each of several where its rows differ. */
     private static String values(FactSource source, String column) {
         boolean oneEach = source.order()
-                .filter(order -> column.equals(FactSource.ORGAN) || order.shared().contains(column))
+                .filter(order ->
+                        column.equals(FactSource.ORGAN) || order.shared().contains(column))
                 .isPresent();
         return oneEach
                 ? "select %s::text as value from %s where %s and %s"

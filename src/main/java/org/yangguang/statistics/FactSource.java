@@ -107,7 +107,8 @@ public record FactSource(
         Set<String> known = dimensions;
         order.ifPresent(each -> {
             if (kind != Kind.FLOW || !known.containsAll(each.shared())) {
-                throw new IllegalArgumentException(name + " has an order of rows that no flow with its dimensions can have");
+                throw new IllegalArgumentException(
+                        name + " has an order of rows that no flow with its dimensions can have");
             }
         });
         columns(dimensions, measures, order).forEach(column -> {
@@ -134,7 +135,8 @@ public record FactSource(
 
     /** With a column that tells when the row before of the same record happened; {@code shared} as {@link Order} says. */
     public FactSource inOrder(String column, String... shared) {
-        return new FactSource(name, kind, dimensions, measures, Optional.of(new Order(column, Set.of(shared))), opening);
+        return new FactSource(
+                name, kind, dimensions, measures, Optional.of(new Order(column, Set.of(shared))), opening);
     }
 
     /** With a way to its records. */

@@ -74,9 +74,7 @@ class CountedOnceTests {
             jdbc.sql("""
                     insert into disclosure.edition (id, item_id, number, state, title, summary, body_html, body_text, normative,
                            attribute, organ_name, handler_id, handler_name)
-                    values (nextval('disclosure.edition_id'), ?, 1, 'REGISTERED', '信息', '', '', '', ?, 'PROACTIVE', '', 1, '')""")
-                    .params(id, item.normative())
-                    .update();
+                    values (nextval('disclosure.edition_id'), ?, 1, 'REGISTERED', '信息', '', '', '', ?, 'PROACTIVE', '', 1, '')""").params(id, item.normative()).update();
         }
     }
 
@@ -99,8 +97,8 @@ class CountedOnceTests {
             for (int step = 0; step < 12; step++) {
                 change(random);
             }
-            Period period = Period.parse(PERIODS.get(random.nextInt(PERIODS.size())))
-                    .orElseThrow();
+            Period period =
+                    Period.parse(PERIODS.get(random.nextInt(PERIODS.size()))).orElseThrow();
             for (OrganId organ : three) {
                 compare(new StatementKey(organ, "2014", period, Coverage.ORGAN), Set.of(organ));
             }
@@ -117,22 +115,25 @@ class CountedOnceTests {
             case 0, 1 -> jdbc.sql("""
                     insert into disclosure.release (item_id, channel, released_on) values (?, ?, ?)
                     on conflict (item_id, channel) do nothing""").params(item, way, on).update();
-            case 2 -> jdbc.sql("""
+            case 2 ->
+                jdbc.sql("""
                     insert into disclosure.release (item_id, channel, released_on)
                     select item, way, ?::date + n::int from unnest(?::bigint[]) item,
                            unnest(?::text[]) with ordinality w (way, n)
                     on conflict (item_id, channel) do nothing""")
-                    .params(on, new Long[] {item, items.get(0).id()}, WAYS.toArray(String[]::new))
-                    .update();
-            case 3 -> jdbc.sql("update disclosure.release set released_on = ? where item_id = ? and channel = ?")
-                    .params(on, item, way)
-                    .update();
+                        .params(on, new Long[] {item, items.get(0).id()}, WAYS.toArray(String[]::new))
+                        .update();
+            case 3 ->
+                jdbc.sql("update disclosure.release set released_on = ? where item_id = ? and channel = ?")
+                        .params(on, item, way)
+                        .update();
             case 4 -> jdbc.sql("""
                     update disclosure.release r set channel = ? where item_id = ? and channel = 'OTHER'
                        and not exists (select from disclosure.release where item_id = r.item_id and channel = ?)""").params(way, item, way).update();
-            default -> jdbc.sql("delete from disclosure.release where item_id = ? and channel = ?")
-                    .params(item, way)
-                    .update();
+            default ->
+                jdbc.sql("delete from disclosure.release where item_id = ? and channel = ?")
+                        .params(item, way)
+                        .update();
         }
     }
 
@@ -148,7 +149,9 @@ class CountedOnceTests {
                         .filter(each -> of.contains(byId.get(each.item()).organ()))
                         .count()));
         Fill.Counted fill = (Fill.Counted) picture.scheme().fill(new Cell("main", "1.1", "year"));
-        assertThat(records.page(key, fill, 0, 5).total()).as("records of " + key).isEqualTo(once(key, byId, of, item -> true));
+        assertThat(records.page(key, fill, 0, 5).total())
+                .as("records of " + key)
+                .isEqualTo(once(key, byId, of, item -> true));
     }
 
     private long once(StatementKey key, Map<Long, Item> byId, Set<OrganId> of, Predicate<Item> which) {
@@ -160,9 +163,11 @@ class CountedOnceTests {
     }
 
     private List<Release> releases(String where, Period period) {
-        return jdbc.sql("select item_id, released_on from disclosure.release where item_id = any(?) and " + where)
+        return jdbc
+                .sql("select item_id, released_on from disclosure.release where item_id = any(?) and " + where)
                 .param(items.stream().map(Item::id).toArray(Long[]::new))
-                .query((row, number) -> new Release(row.getLong("item_id"), row.getObject("released_on", LocalDate.class)))
+                .query((row, number) ->
+                        new Release(row.getLong("item_id"), row.getObject("released_on", LocalDate.class)))
                 .list()
                 .stream()
                 .filter(each -> !each.on().isBefore(period.from()) && !each.on().isAfter(period.until()))

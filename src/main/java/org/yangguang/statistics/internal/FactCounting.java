@@ -65,8 +65,9 @@ public class FactCounting {
         jdbc.sql("set local work_mem = '192MB'").update();
         byFact.forEach((fact, wanted) -> {
             FactSource source = facts.find(fact).orElseThrow();
-            if (wanted.stream().anyMatch(each -> each.counted().measure() instanceof Measure.Records
-                    && !Window.isCountedByFirst(source, each.counted()))) {
+            if (wanted.stream()
+                    .anyMatch(each -> each.counted().measure() instanceof Measure.Records
+                            && !Window.isCountedByFirst(source, each.counted()))) {
                 countByRecord(source, wanted, period, organs, figures);
             } else {
                 countRows(source, wanted, period, organs, figures);
