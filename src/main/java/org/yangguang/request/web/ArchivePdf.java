@@ -153,7 +153,7 @@ class ArchivePdf implements ArchiveSheet {
     private void reply(ReplyContent reply, Element body) {
         body.appendElement("h2").text(words.say("request.reply") + "：" + words.kind(reply.kind()));
         body.appendElement("p").text(reply.article());
-        for (String text : List.of(reply.reason(), reply.referral(), reply.body())) {
+        for (String text : List.of(reply.unconsulted(), reply.reason(), reply.referral(), reply.body())) {
             text.lines().filter(line -> !line.isBlank()).forEach(line -> body.appendElement("p")
                     .text(line));
         }

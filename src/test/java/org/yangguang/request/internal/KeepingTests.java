@@ -95,7 +95,7 @@ class KeepingTests {
                     .hasSize(1);
             String number = letterNumber(closed);
             int page = pageOf(pdf, "如不服");
-            assertThat(text).contains("答复" + number.replaceAll("\\s", "") + "第" + page);
+            assertThat(text).contains(number.replaceAll("\\s", "") + "第" + page);
             assertThat(pdf.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle())
                     .endsWith(number);
         }
