@@ -28,7 +28,10 @@ public final class CellQuery {
         String day = source.kind().dates().get(0);
         String moment = counted.moment() == Moment.START ? Window.starting(source) : Window.ending(source);
         String where = Window.within(source) + " and " + moment + " and " + conditions.all(counted.where());
-        if (counted.measure() instanceof Measure.Records) {
+        if (counted.measure() instanceof Measure.Records && Window.isCountedByFirst(source, counted)) {
+            rows = "select organ_id, ref::text as ref, " + day + " as day, null::numeric as measured from "
+                    + source.view() + " where " + where + " and " + Window.first(source);
+        } else if (counted.measure() instanceof Measure.Records) {
             rows = "select organ_id, ref::text as ref, min(" + day + ") as day, null::numeric as measured from "
                     + source.view() + " where " + where + " group by organ_id, ref";
         } else {
