@@ -63,7 +63,8 @@ public class Previews {
     /** Forgets what was made of the file with this hash. */
     void remove(String hash) {
         try {
-            FileSystemUtils.deleteRecursively(folder.resolve(hash.substring(0, 2)).resolve(hash));
+            FileSystemUtils.deleteRecursively(
+                    folder.resolve(hash.substring(0, 2)).resolve(hash));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

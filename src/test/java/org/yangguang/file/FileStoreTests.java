@@ -60,8 +60,8 @@ class FileStoreTests {
                         .param(hash)
                         .update();
                 unwanted.letGo(List.of(hash));
-                List<Future<Object>> both = two.invokeAll(List.of(
-                        () -> files.storeImage(new ByteArrayInputStream(image)), () -> unwanted.takeAway()));
+                List<Future<Object>> both = two.invokeAll(
+                        List.of(() -> files.storeImage(new ByteArrayInputStream(image)), () -> unwanted.takeAway()));
                 for (Future<Object> each : both) {
                     each.get();
                 }

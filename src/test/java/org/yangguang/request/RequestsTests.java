@@ -346,8 +346,8 @@ class RequestsTests {
                     silent
                             ? Act.of(later, new Step.RecordSilence(1))
                             : Act.of(later, new Step.RecordOpinion(1, Opinion.OBJECTION), "商业秘密"));
-            Case closed = desk.served(
-                    known, later, ReplyContent.of(ReplyKind.TRADE_SECRET, "第十五条", "不公开不影响公共利益", "不予公开"));
+            Case closed =
+                    desk.served(known, later, ReplyContent.of(ReplyKind.TRADE_SECRET, "第十五条", "不公开不影响公共利益", "不予公开"));
             assertThat(closed.result()).isNotNull();
         }
     }

@@ -27,13 +27,14 @@ class IssuedLetters implements CasePapers {
     @Override
     public List<Paper> of(Case known) {
         return letters.of(known.id()).stream()
-                .flatMap(issued -> letters.letter(known.id(), issued.id()).stream().map(letter -> paper(issued, letter)))
+                .flatMap(issued ->
+                        letters.letter(known.id(), issued.id()).stream().map(letter -> paper(issued, letter)))
                 .toList();
     }
 
     private Paper paper(LetterTable.Issued issued, Letter letter) {
-        String title = Optional.ofNullable(texts.getMessage(
-                        "request.letter." + issued.kind(), null, Locale.SIMPLIFIED_CHINESE))
+        String title = Optional.ofNullable(
+                        texts.getMessage("request.letter." + issued.kind(), null, Locale.SIMPLIFIED_CHINESE))
                 .orElseThrow();
         return new Paper(
                 issued.issuedOn(),

@@ -35,7 +35,9 @@ public class ReplyRules {
         if (reply.body().isBlank()) {
             reasons.add(Reason.at("body", "request.refused.replyBody"));
         }
-        if (reply.body().length() > LONGEST || reply.reason().length() > LONGEST || reply.unconsulted().length() > LONGEST) {
+        if (reply.body().length() > LONGEST
+                || reply.reason().length() > LONGEST
+                || reply.unconsulted().length() > LONGEST) {
             reasons.add(Reason.at("body", "request.refused.tooLong", LONGEST));
         }
         if (kind == ReplyKind.NOT_THIS_ORGAN && reply.referral().isBlank()) {

@@ -11,10 +11,10 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -96,7 +96,10 @@ class KeepingTests {
             String number = letterNumber(closed);
             int page = pageOf(pdf, "如不服");
             assertThat(text).contains(number.replaceAll("\\s", "") + "第" + page);
-            assertThat(pdf.getDocumentCatalog().getDocumentOutline().getFirstChild().getTitle())
+            assertThat(pdf.getDocumentCatalog()
+                            .getDocumentOutline()
+                            .getFirstChild()
+                            .getTitle())
                     .endsWith(number);
         }
         String file = archive.find(closed.id()).orElseThrow().file();
@@ -249,7 +252,9 @@ class KeepingTests {
         for (int page = pdf.getNumberOfPages(); page > 0; page--) {
             reader.setStartPage(page);
             reader.setEndPage(page);
-            if (Normalizer.normalize(reader.getText(pdf), Normalizer.Form.NFKC).replaceAll("\\s", "").contains(words)) {
+            if (Normalizer.normalize(reader.getText(pdf), Normalizer.Form.NFKC)
+                    .replaceAll("\\s", "")
+                    .contains(words)) {
                 return page;
             }
         }
