@@ -19,10 +19,12 @@ public class CaseTable {
 
     private final JdbcClient jdbc;
     private final DeadlineTable deadlines;
+    private final CaseFiles files;
 
-    CaseTable(JdbcClient jdbc, DeadlineTable deadlines) {
+    CaseTable(JdbcClient jdbc, DeadlineTable deadlines, CaseFiles files) {
         this.jdbc = jdbc;
         this.deadlines = deadlines;
+        this.files = files;
     }
 
     /** An application that is on the register. */
@@ -83,6 +85,7 @@ public class CaseTable {
                         intake.organ().value(),
                         intake.arrivedOn())
                 .update();
+        files.use(id, intake.files());
     }
 
     public Optional<Registered> bySubmission(String submission) {
