@@ -20,8 +20,8 @@ final class PrintedRows {
     private static final int LONGEST_LABEL = 80;
     private static final int MOST_VALUES = 64;
     private static final int FIGURES_OF_A_TABLE = 3;
-    private static final Pattern LABEL_AND_FIGURES =
-            Pattern.compile("(.*?[^\\s\\d.,+-])\\s*?((?:\\s+(?:[+-]?[0-9][0-9,]*(?:\\.[0-9]+)?(?:条|件|次|篇|个|人次|人|项|万元|元)?|[-/—]))+)\\s*");
+    private static final Pattern LABEL_AND_FIGURES = Pattern.compile(
+            "(.*?[^\\s\\d.,+-])\\s*?((?:\\s+(?:[+-]?[0-9][0-9,]*(?:\\.[0-9]+)?(?:条|件|次|篇|个|人次|人|项|万元|元)?|[-/—]))+)\\s*");
     private static final Pattern NAMED_FIGURE = Pattern.compile("\\p{IsHan}{2,4}([0-9][0-9.,]*)");
 
     private final List<PrintedRow> rows = new ArrayList<>();

@@ -110,8 +110,8 @@ public class ReportFigures {
         Set<Column> columns = new LinkedHashSet<>(catalogue.columns());
         columns.addAll(catalogue.retired());
         for (Column column : columns) {
-            BigDecimal count =
-                    BigDecimal.valueOf(byColumn.getOrDefault(String.valueOf(column.id().value()), 0L));
+            BigDecimal count = BigDecimal.valueOf(
+                    byColumn.getOrDefault(String.valueOf(column.id().value()), 0L));
             if (count.signum() > 0) {
                 parts.add(new Indicator.Part(column.name(), count));
             }

@@ -33,16 +33,15 @@ public final class CellQuery {
         each = source.view() + " where " + Window.within(source) + " and " + moment + " and "
                 + conditions.all(counted.where());
         if (counted.measure() instanceof Measure.Records && Window.isCountedByFirst(source, counted)) {
-            rows = "select organ_id, ref::text as ref, " + day + " as day, null::numeric as measured from "
-                    + each + " and " + Window.first(source);
+            rows = "select organ_id, ref::text as ref, " + day + " as day, null::numeric as measured from " + each
+                    + " and " + Window.first(source);
         } else if (counted.measure() instanceof Measure.Records) {
-            rows = "select organ_id, ref::text as ref, min(" + day + ") as day, null::numeric as measured from "
-                    + each + " group by organ_id, ref";
+            rows = "select organ_id, ref::text as ref, min(" + day + ") as day, null::numeric as measured from " + each
+                    + " group by organ_id, ref";
         } else {
             String measured =
                     counted.measure() instanceof Measure.Sum sum ? sum.column() + "::numeric" : "null::numeric";
-            rows = "select organ_id, ref::text as ref, " + day + " as day, " + measured + " as measured from "
-                    + each;
+            rows = "select organ_id, ref::text as ref, " + day + " as day, " + measured + " as measured from " + each;
         }
     }
 
