@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.objenesis.ObjenesisStd;
 import org.yangguang.platform.ProgramCommand;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.yangguang.platform.StandaloneCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -84,9 +86,17 @@ public final class Commands {
                 ? new BareInstances().create(type)
                 : program.command(type);
         commandLine(new ServeCommand(), new OneInstance(type, command)).parseArgs(arguments);
-        return command instanceof StandaloneCommand standalone
-                ? standalone.run(program)
-                : ((ProgramCommand) command).call();
+        if (command instanceof StandaloneCommand standalone) {
+            onlySeriousLogs();
+            return standalone.run(program);
+        }
+        return ((ProgramCommand) command).call();
+    }
+
+    /** What a command prints is its result: before the program is configured, logs would be mixed into it. */
+    private static void onlySeriousLogs() {
+        LoggingSystem.get(Commands.class.getClassLoader())
+                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
     }
 
     private CommandLine commandLine(ServeCommand serve, IFactory factory) {
