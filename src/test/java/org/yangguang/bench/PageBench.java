@@ -161,7 +161,8 @@ public final class PageBench {
             approved.add(office.cleared(office.content("即刻可见的通知之" + i + "某某")));
         }
         for (int i = 0; i < WARM_PUBLICATIONS; i++) {
-            body("/items/" + office.approved(office.content("先行公布的通知之" + i)).item().value());
+            body("/items/"
+                    + office.approved(office.content("先行公布的通知之" + i)).item().value());
             body(list);
         }
         readers.start();
