@@ -17,8 +17,7 @@ import org.yangguang.statistics.Scheme;
  * @param scheme {@code 2014}, {@code 2019} or {@code 2021}; null when nothing could be read
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record CheckAnswer(
-        @Nullable String scheme, List<FindingAnswer> findings, List<UnreadAnswer> unread) {
+public record CheckAnswer(@Nullable String scheme, List<FindingAnswer> findings, List<UnreadAnswer> unread) {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 

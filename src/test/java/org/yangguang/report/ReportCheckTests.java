@@ -7,7 +7,19 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -19,18 +31,6 @@ import org.apache.poi.poifs.crypt.EncryptionInfo;
 import org.apache.poi.poifs.crypt.EncryptionMode;
 import org.apache.poi.poifs.crypt.Encryptor;
 import org.apache.poi.poifs.filesystem.POIFSFileSystem;
-import java.math.BigDecimal;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Random;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -311,20 +311,24 @@ class ReportCheckTests {
                 new ReportFile("wide.html", wide.getBytes(StandardCharsets.UTF_8)),
                 new ReportFile("news.txt", "今天天气很好,没有统计表。".repeat(10).getBytes(StandardCharsets.UTF_8)),
                 new ReportFile("large.html", new byte[ReportFile.LARGEST + 1]),
+                new ReportFile("lines.txt", "(一)予以公开\n1\n2\n3\n".repeat(100_000).getBytes(StandardCharsets.UTF_8)),
                 new ReportFile(
-                        "lines.txt", "(一)予以公开\n1\n2\n3\n".repeat(100_000).getBytes(StandardCharsets.UTF_8)),
+                        "nested.html", ("<html>" + "<table><tr><td>".repeat(50_000)).getBytes(StandardCharsets.UTF_8)),
                 new ReportFile(
-                        "nested.html",
-                        ("<html>" + "<table><tr><td>".repeat(50_000)).getBytes(StandardCharsets.UTF_8)),
-                new ReportFile("strings.xlsx", PrintedReport.zip(Map.of(
-                        "xl/sharedStrings.xml", "<sst><si><t>" + "申".repeat(3_000_000) + "</t></si></sst>",
-                        "xl/worksheets/sheet1.xml",
-                        "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c></row></sheetData></worksheet>"))),
-                new ReportFile("merged.xlsx", PrintedReport.zip(Map.of(
-                        "xl/worksheets/sheet1.xml",
-                        "<worksheet><sheetData><row r='1048576'><c r='XFD1048576'><v>1</v></c></row></sheetData>"
-                                + "<mergeCells>" + "<mergeCell ref='A1:XFD1048576'/>".repeat(500)
-                                + "</mergeCells></worksheet>"))),
+                        "strings.xlsx",
+                        PrintedReport.zip(
+                                Map.of(
+                                        "xl/sharedStrings.xml",
+                                        "<sst><si><t>" + "申".repeat(3_000_000) + "</t></si></sst>",
+                                        "xl/worksheets/sheet1.xml",
+                                        "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c></row></sheetData></worksheet>"))),
+                new ReportFile(
+                        "merged.xlsx",
+                        PrintedReport.zip(Map.of(
+                                "xl/worksheets/sheet1.xml",
+                                "<worksheet><sheetData><row r='1048576'><c r='XFD1048576'><v>1</v></c></row></sheetData>"
+                                        + "<mergeCells>" + "<mergeCell ref='A1:XFD1048576'/>".repeat(500)
+                                        + "</mergeCells></worksheet>"))),
                 new ReportFile("pictures.pdf", pages(5)),
                 new ReportFile("long.pdf", pages(10_000)),
                 new ReportFile("locked.pdf", locked()),
@@ -380,7 +384,8 @@ class ReportCheckTests {
     void aSumOfMoreTermsThanAnybodyWritesIsLetBe() {
         String sentence = "共9件=1" + "+1".repeat(1_900) + "。";
 
-        assertThat(read(PrintedReport.ofADistrict(2).saying(sentence).asPage()).findings()).isEmpty();
+        assertThat(read(PrintedReport.ofADistrict(2).saying(sentence).asPage()).findings())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.springframework.objenesis.ObjenesisStd;
-import org.yangguang.platform.ProgramCommand;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.objenesis.ObjenesisStd;
+import org.yangguang.platform.ProgramCommand;
 import org.yangguang.platform.StandaloneCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -103,8 +103,7 @@ public final class Commands {
 
     /** What a command prints is its result: before the program is configured, logs would be mixed into it. */
     private static void onlySeriousLogs() {
-        LoggingSystem.get(Commands.class.getClassLoader())
-                .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
+        LoggingSystem.get(Commands.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
     }
 
     private CommandLine commandLine(ServeCommand serve, IFactory factory) {

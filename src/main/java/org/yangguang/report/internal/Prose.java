@@ -41,7 +41,8 @@ record Prose(List<String> paragraphs, List<String> lines) {
                         .forEach(line -> {
                             lines.add(line);
                             if (!left) {
-                                paragraphs.addAll(pieces(INNER_BLANK.matcher(line).replaceAll("")));
+                                paragraphs.addAll(
+                                        pieces(INNER_BLANK.matcher(line).replaceAll("")));
                             }
                         });
             } else if (block instanceof Grid grid) {

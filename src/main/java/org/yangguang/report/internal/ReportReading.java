@@ -64,9 +64,9 @@ public final class ReportReading {
             return withoutTables(prose, wanted, year, patience);
         }
         Understood report = found.get();
-        Figures figuresBefore =
-                before.map(each -> understood(new TableReader(each, patience), report.scheme())
-                                .figures()).orElse(Figures.NONE);
+        Figures figuresBefore = before.map(each -> understood(new TableReader(each, patience), report.scheme())
+                        .figures())
+                .orElse(Figures.NONE);
         List<Finding> findings = new ArrayList<>(new TableFindings(report.scheme(), report.figures(), figuresBefore)
                 .of(new Consistency(report.figures(), figuresBefore).verdicts(report.scheme())));
         findings.addAll(new FigureFindings(report.scheme()).of(report.figures()));

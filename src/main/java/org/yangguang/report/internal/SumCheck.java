@@ -17,8 +17,9 @@ final class SumCheck {
 
     private static final String NUMBER = "[0-9]+(?:\\.[0-9]+)?";
     private static final String UNIT = "(?:条|件|次|篇|个|人次|人|项|万元|元|期|处|家|起|份)";
-    private static final Pattern EQUATION = Pattern.compile("(" + NUMBER + ")" + UNIT
-            + "?(?:\\([^()]*\\))?=((?:[^=+;;。]*?" + NUMBER + "[^=+;;。,]*\\+){1,60}[^=+;;。]*?" + NUMBER + ")(?![0-9.]|[^=+;;。,]*\\+)");
+    private static final Pattern EQUATION =
+            Pattern.compile("(" + NUMBER + ")" + UNIT + "?(?:\\([^()]*\\))?=((?:[^=+;;。]*?" + NUMBER
+                    + "[^=+;;。,]*\\+){1,60}[^=+;;。]*?" + NUMBER + ")(?![0-9.]|[^=+;;。,]*\\+)");
     private static final Pattern NUMBER_FIRST = Pattern.compile("(?<![0-9.])(" + NUMBER + ")");
     private static final Pattern LIST = Pattern.compile("(" + NUMBER + ")(" + UNIT
             + ")(?:\\([^()]*\\))?:((?:\\s*\\p{IsHan}{2,10}" + NUMBER + "\\s*(?:\\2)?[ 、,]?){3,60})(?=[;。]|$)");
