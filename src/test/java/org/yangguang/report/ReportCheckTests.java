@@ -3,12 +3,16 @@ package org.yangguang.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,6 +20,17 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -295,7 +310,82 @@ class ReportCheckTests {
                 new ReportFile("entities.docx", PrintedReport.zip(Map.of("word/document.xml", entities))),
                 new ReportFile("wide.html", wide.getBytes(StandardCharsets.UTF_8)),
                 new ReportFile("news.txt", "今天天气很好,没有统计表。".repeat(10).getBytes(StandardCharsets.UTF_8)),
-                new ReportFile("large.html", new byte[ReportFile.LARGEST + 1]));
+                new ReportFile("large.html", new byte[ReportFile.LARGEST + 1]),
+                new ReportFile("lines.txt", "(一)予以公开\n1\n2\n3\n".repeat(100_000).getBytes(StandardCharsets.UTF_8)),
+                new ReportFile(
+                        "nested.html", ("<html>" + "<table><tr><td>".repeat(50_000)).getBytes(StandardCharsets.UTF_8)),
+                new ReportFile(
+                        "strings.xlsx",
+                        PrintedReport.zip(
+                                Map.of(
+                                        "xl/sharedStrings.xml",
+                                        "<sst><si><t>" + "申".repeat(3_000_000) + "</t></si></sst>",
+                                        "xl/worksheets/sheet1.xml",
+                                        "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c></row></sheetData></worksheet>"))),
+                new ReportFile(
+                        "merged.xlsx",
+                        PrintedReport.zip(Map.of(
+                                "xl/worksheets/sheet1.xml",
+                                "<worksheet><sheetData><row r='1048576'><c r='XFD1048576'><v>1</v></c></row></sheetData>"
+                                        + "<mergeCells>" + "<mergeCell ref='A1:XFD1048576'/>".repeat(500)
+                                        + "</mergeCells></worksheet>"))),
+                new ReportFile("pictures.pdf", pages(5)),
+                new ReportFile("long.pdf", pages(10_000)),
+                new ReportFile("locked.pdf", locked()),
+                new ReportFile("locked.docx", lockedWord()));
+    }
+
+    /** Pages with a drawing and no letter. */
+    private static byte[] pages(int number) {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            for (int i = 0; i < number; i++) {
+                document.addPage(new PDPage(PDRectangle.A4));
+            }
+            try (PDPageContentStream content = new PDPageContentStream(document, document.getPage(0))) {
+                content.addRect(50, 50, 400, 600);
+                content.fill();
+            }
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] locked() {
+        try (PDDocument document = Loader.loadPDF(pages(1));
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            document.protect(new StandardProtectionPolicy("owner", "reader", new AccessPermission()));
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A Word file with a password is a container of the old kind around its cipher text. */
+    private static byte[] lockedWord() {
+        try (POIFSFileSystem container = new POIFSFileSystem();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("reader");
+            try (OutputStream sealed = encryptor.getDataStream(container)) {
+                sealed.write(PrintedReport.ofADistrict(1).asWord().content());
+            }
+            container.writeFilesystem(bytes);
+            return bytes.toByteArray();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aSumOfMoreTermsThanAnybodyWritesIsLetBe() {
+        String sentence = "共9件=1" + "+1".repeat(1_900) + "。";
+
+        assertThat(read(PrintedReport.ofADistrict(2).saying(sentence).asPage()).findings())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -17,8 +17,10 @@ final class ProseFindings {
     private final Scheme scheme;
     private final Figures figures;
     private final Figures yearBefore;
+    private final Patience patience;
 
-    ProseFindings(Scheme scheme, Figures figures, Figures yearBefore) {
+    ProseFindings(Scheme scheme, Figures figures, Figures yearBefore, Patience patience) {
+        this.patience = patience;
         this.scheme = scheme;
         this.figures = figures;
         this.yearBefore = yearBefore;
@@ -30,6 +32,7 @@ final class ProseFindings {
         GrowthCheck growth = new GrowthCheck(scheme, figures, yearBefore);
         PercentageCheck percentages = new PercentageCheck(figures);
         for (int i = 0; i < prose.paragraphs().size(); i++) {
+            patience.check();
             String paragraph = prose.paragraphs().get(i);
             List<String> before = prose.paragraphs().subList(Math.max(0, i - 4), i);
             Stream.of(
