@@ -174,7 +174,9 @@ class KeyRotationTests {
         assertThat(requests.reply(closed)).contains(Desk.granted());
         assertThat(context.getBean(CaseArchive.class).open(closed.id())).isPresent();
         assertThat(box.writer(letter)).isEqualTo(writer);
-        assertThat(requests.find(desk.inHand(day).id())).as("new ones are taken in").isPresent();
+        assertThat(requests.find(desk.inHand(day).id()))
+                .as("new ones are taken in")
+                .isPresent();
     }
 
     @Test

@@ -109,10 +109,13 @@ class BadInputTests {
         LocalDate today = requests.today();
         Case known = desk.inHand(today);
         told(known, "ask-fee", "免费额度以内", Map.of("basis", "BY_PAGE", "count", "30", "amount", "10"));
-        told(known, "ask-correction", "请写明需要补正的事项", Map.of("until", today.plusDays(9).toString(), "words", " "));
+        told(
+                known,
+                "ask-correction",
+                "请写明需要补正的事项",
+                Map.of("until", today.plusDays(9).toString(), "words", " "));
         told(known, "note", "还没有到", Map.of("on", today.plusDays(1).toString(), "words", "明天的事"));
-        Case asked = desk.done(
-                desk.handler(), known, Act.of(today, new Step.AskCorrection(today.plusDays(9)), "请写明"));
+        Case asked = desk.done(desk.handler(), known, Act.of(today, new Step.AskCorrection(today.plusDays(9)), "请写明"));
         Case corrected = desk.done(desk.handler(), asked, Act.of(today, new Step.Correct(), "文号如下"));
         told(
                 corrected,

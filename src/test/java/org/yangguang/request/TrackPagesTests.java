@@ -125,7 +125,9 @@ class TrackPagesTests {
                 desk.handler(), assigned(received), Act.of(today, new Step.AskReasons(), "您三个月内已申请四十余件，请说明理由"));
         assertThat(body(track(received, "/on-request/track", Map.of()))).contains("您三个月内已申请四十余件");
         MockHttpServletResponse nothing = track(
-                received, "/on-request/track/reasons", Map.of("version", String.valueOf(known.version()), "words", " "));
+                received,
+                "/on-request/track/reasons",
+                Map.of("version", String.valueOf(known.version()), "words", " "));
         assertThat(nothing.getStatus()).isEqualTo(409);
         assertThat(body(nothing)).contains("role=\"alert\"");
 

@@ -39,6 +39,7 @@ public class LetterWord {
     private static final String SEAL = "（印章）";
     /** Width of the red lines, in eighths of a point. */
     private static final int RULE = 24;
+
     private static final int LEADING = 28;
     private static final int INDENT = 2 * BODY * 20;
 
@@ -84,8 +85,7 @@ public class LetterWord {
         margin.setRight(twips(26));
         margin.setFooter(twips(25));
         XWPFHeaderFooterPolicy policy = document.createHeaderFooterPolicy();
-        XWPFParagraph line =
-                policy.createFooter(XWPFHeaderFooterPolicy.FIRST).createParagraph();
+        XWPFParagraph line = policy.createFooter(XWPFHeaderFooterPolicy.FIRST).createParagraph();
         line.setBorderTop(Borders.THIN_THICK_SMALL_GAP);
         line.getCTP().getPPr().getPBdr().getTop().setColor(RED);
         line.getCTP().getPPr().getPBdr().getTop().setSz(BigInteger.valueOf(RULE));
