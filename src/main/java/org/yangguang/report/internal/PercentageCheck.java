@@ -28,7 +28,9 @@ final class PercentageCheck {
                 .filter(PercentageCheck::isOfRows)
                 .flatMap(relation -> Stream.concat(
                         relation.left().stream(),
-                        relation.right().size() == 1 ? Stream.of(relation.right().get(0).cell()) : Stream.empty()))
+                        relation.right().size() == 1
+                                ? Stream.of(relation.right().get(0).cell())
+                                : Stream.empty()))
                 .distinct()
                 .flatMap(cell -> figures.at(cell).stream())
                 .toList();
