@@ -219,13 +219,51 @@ class SafeHtmlTests {
     @Provide
     Arbitrary<String> flat() {
         Arbitrary<String> sign = Arbitraries.of(
-                "第", "一条", "，", "。", "a", "1", " ", "\n", "\t", "\r", "\u3000", "\u00a0", "\u200b", "\ufeff", "\u202e", "\u0001",
-                "\ufffe", "\ud842\udfb7", "\ud842", "&amp;", "&lt;", "&gt;", "&nbsp;", "&", "&am", ">", "{{", "{", "`", "=", "\"", "'",
-                "é", "<br>", "<b>", "</p>", "\u00ad", "\ue000", "\u2028");
+                "第",
+                "一条",
+                "，",
+                "。",
+                "a",
+                "1",
+                " ",
+                "\n",
+                "\t",
+                "\r",
+                "\u3000",
+                "\u00a0",
+                "\u200b",
+                "\ufeff",
+                "\u202e",
+                "\u0001",
+                "\ufffe",
+                "\ud842\udfb7",
+                "\ud842",
+                "&amp;",
+                "&lt;",
+                "&gt;",
+                "&nbsp;",
+                "&",
+                "&am",
+                ">",
+                "{{",
+                "{",
+                "`",
+                "=",
+                "\"",
+                "'",
+                "é",
+                "<br>",
+                "<b>",
+                "</p>",
+                "\u00ad",
+                "\ue000",
+                "\u2028");
         Arbitrary<String> words = Arbitraries.frequencyOf(
-                Tuple.of(4, Arbitraries.of("第一条 为了", "a b", "一、总则", "甲&amp;乙", "&lt;p&gt;")),
-                Tuple.of(1, sign))
-                .list().ofMinSize(0).ofMaxSize(5).map(all -> String.join("", all));
+                        Tuple.of(4, Arbitraries.of("第一条 为了", "a b", "一、总则", "甲&amp;乙", "&lt;p&gt;")), Tuple.of(1, sign))
+                .list()
+                .ofMinSize(0)
+                .ofMaxSize(5)
+                .map(all -> String.join("", all));
         Arbitrary<String> name = Arbitraries.of("p", "p", "h2", "h6", "h1", "h7", "P");
         Arbitrary<String> between = Arbitraries.of("", "", "\n", "\n\n", " ", "文");
         return Combinators.combine(name, words, between)

@@ -20,7 +20,8 @@ import java.util.regex.Pattern;
 final class S3Mock implements AutoCloseable {
 
     private static final String PROGRAM = "BOOT-INF/classes/com/adobe/testing/s3mock/S3MockApplication.class";
-    private static final Pattern STARTED = Pattern.compile("Tomcat started on ports \\d+ \\(https\\), (\\d+) \\(http\\)");
+    private static final Pattern STARTED =
+            Pattern.compile("Tomcat started on ports \\d+ \\(https\\), (\\d+) \\(http\\)");
 
     private final Process process;
     private final int port;

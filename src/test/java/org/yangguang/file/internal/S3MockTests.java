@@ -74,7 +74,8 @@ class S3MockTests {
 
             try (InputStream file = vault.open(Sm3.hex(content))) {
                 file.skipNBytes(5_000_000);
-                assertThat(file.readNBytes(1_000)).isEqualTo(java.util.Arrays.copyOfRange(content, 5_000_000, 5_001_000));
+                assertThat(file.readNBytes(1_000))
+                        .isEqualTo(java.util.Arrays.copyOfRange(content, 5_000_000, 5_001_000));
             }
         }
     }

@@ -33,8 +33,7 @@ final class ReadPage {
         page.select("table").forEach(ReadPage::table);
         String safe = SafeHtml.clean(page.body().html());
         String text = SafeHtml.plainText(safe);
-        Elements shown =
-                safe.contains("<img") ? Jsoup.parseBodyFragment(safe).select("img") : new Elements();
+        Elements shown = safe.contains("<img") ? Jsoup.parseBodyFragment(safe).select("img") : new Elements();
         if (text.isBlank() && shown.isEmpty() && said.isEmpty()) {
             throw new BadContent("file.document.nothing");
         }
@@ -48,8 +47,7 @@ final class ReadPage {
     }
 
     private static void withoutComments(Document page) {
-        page.body()
-                .filter((node, depth) -> node instanceof Comment ? FilterResult.REMOVE : FilterResult.CONTINUE);
+        page.body().filter((node, depth) -> node instanceof Comment ? FilterResult.REMOVE : FilterResult.CONTINUE);
     }
 
     private static void images(Document page, Pictures pictures) {
