@@ -261,6 +261,10 @@ class DemoRequests {
                 .cleared()
                 .approved();
         under(people, today, 24, "最低生活保障审核确认办法").answered(granted("办法一份"));
+        // others ask for nearly the same: proposed for disclosure on one's own account
+        under(people, today, 13, "最低生活保障审核确认办法全文").answered(granted("办法一份"));
+        file(people, Channel.COUNTER, before(today, 3), "最低生活保障审核确认办法文本", ApplicantKind.PUBLIC_BENEFIT_ORGANISATION)
+                .assigned();
         under(people, today, 22, "区民政局内部人事调整方案")
                 .answered(reply(ReplyKind.INTERNAL_AFFAIRS, "第十六条第一款", "属于人事管理方面的内部事务信息。", "经审查，本机关决定不予公开。"));
         under(people, today, 17, "医疗救助定点医院名单")

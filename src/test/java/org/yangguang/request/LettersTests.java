@@ -193,6 +193,24 @@ class LettersTests {
         assertThat(tracking.asked(known.number(), "2222-2222-2222-2222")).isEmpty();
     }
 
+    @Test
+    void aWordLetterHasTheCodeThatItSpeaksOfAndAFormIsNotSignedByTheOrgan() throws Exception {
+        LocalDate today = requests.today();
+        Case known = desk.done(
+                desk.handler(),
+                desk.inHand(today),
+                Act.consult(today, ConsultationKind.THIRD_PARTY, "示例置业有限公司", "是否同意公开"));
+        Letter asking = issued(known, LetterKind.THIRD_PARTY_CONSULTATION);
+        Letter form = issued(known, LetterKind.OPINION_CONFIRMATION);
+        try (var word = new XWPFDocument(new ByteArrayInputStream(letters.word(asking)));
+                var unsigned = new XWPFDocument(new ByteArrayInputStream(letters.word(form)));
+                var extractor = new XWPFWordExtractor(unsigned)) {
+            assertThat(String.join("", asking.paragraphs())).contains("二维码");
+            assertThat(word.getAllPictures()).hasSize(1);
+            assertThat(extractor.getText()).contains("第三方（签名或者盖章）").doesNotContain("（印章）");
+        }
+    }
+
     private Case replied(LocalDate received, ReplyKind kind) {
         int article = kind.article(Regime.on(received)).orElseThrow().number();
         String cited = article == 0 ? "国务院办公厅有关规定第一条" : "《政府信息公开条例》第" + article + "条";

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.objenesis.ObjenesisStd;
 import org.yangguang.platform.ProgramCommand;
 import org.yangguang.platform.StandaloneCommand;
@@ -92,9 +94,16 @@ public final class Commands {
                 ? new BareInstances().create(type)
                 : program.command(type);
         commandLine(new ServeCommand(), new OneInstance(type, command)).parseArgs(arguments);
-        return command instanceof StandaloneCommand standalone
-                ? standalone.run(program)
-                : ((ProgramCommand) command).call();
+        if (command instanceof StandaloneCommand standalone) {
+            onlySeriousLogs();
+            return standalone.run(program);
+        }
+        return ((ProgramCommand) command).call();
+    }
+
+    /** What a command prints is its result: before the program is configured, logs would be mixed into it. */
+    private static void onlySeriousLogs() {
+        LoggingSystem.get(Commands.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
     }
 
     private CommandLine commandLine(ServeCommand serve, IFactory factory) {
