@@ -34,6 +34,7 @@ import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yangguang.site.PdfDocuments;
@@ -66,6 +67,26 @@ class ReportCheckTests {
                         org.assertj.core.groups.Tuple.tuple("way-within-topics", Severity.WARNING, "22", "34"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "filled-in-after-the-year", Severity.ERROR, "2017-01-01", "2016-02-20"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "主动公开政府信息共计22095条, 主动公开政府信息共计22905条, prose-website",
+        "累计受理政府信息公开申请47件, 累计受理政府信息公开申请74件, prose-requests",
+        "同意公开”5件, 同意公开”7件, prose-granted",
+        "“不予公开” 2件, “不予公开” 4件, prose-refused",
+        "行政复议申请2件, 行政复议申请5件, prose-reconsiderations",
+        "行政诉讼共1件, 行政诉讼共4件, prose-lawsuits",
+        "区政府机构1条, 区政府机构3条, percentage"
+    })
+    void aFigureOfTheProseThatIsNotThatOfTheTableIsFound(String right, String wrong, String rule) throws IOException {
+        String text = new String(shared("seed/quanshan-2016-annual-report.txt").content(), StandardCharsets.UTF_8);
+        assertThat(text).contains(right);
+
+        CheckedReport.Read report =
+                read(new ReportFile("report.txt", text.replace(right, wrong).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(report.findings()).extracting(Finding::rule).contains(rule);
     }
 
     @Test
@@ -222,6 +243,7 @@ class ReportCheckTests {
                 "网站公开信息300条,其中,区本级120条,各部门和街道170条。",
                 "政策问答119期=47+28+22+15+5+1。",
                 "2023年共收到政府信息公开申请9999件。",
+                "2023年,全区收到政府信息公开申请9999件。",
                 "共受理行政许可200项,其中网上办理50项,占33%。"
             })
     void proseThatContradictsItselfOrTheTableIsFound(String sentence) {
@@ -235,6 +257,7 @@ class ReportCheckTests {
                 "网站公开信息300条,其中,区本级120条,各部门和街道180条。",
                 "其中网站公开120条,微博公开130条,微信公开90条。",
                 "政策问答119期=47+28+22+15+5+2。",
+                "2023年,收到不予公开类申请9999件。",
                 "某局共收到政府信息公开申请3件,均由办公室办理。",
                 "共受理行政许可200项,其中网上办理50项,占25%。",
                 "新增信息138条,人事信息4条、占2.89%。"

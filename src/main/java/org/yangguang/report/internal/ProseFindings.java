@@ -30,7 +30,7 @@ final class ProseFindings {
         List<Finding> findings = new ArrayList<>();
         ClaimCheck claims = new ClaimCheck(scheme, figures);
         GrowthCheck growth = new GrowthCheck(scheme, figures, yearBefore);
-        PercentageCheck percentages = new PercentageCheck(figures);
+        PercentageCheck percentages = new PercentageCheck(scheme, figures);
         for (int i = 0; i < prose.paragraphs().size(); i++) {
             patience.check();
             String paragraph = prose.paragraphs().get(i);
