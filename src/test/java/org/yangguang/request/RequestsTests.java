@@ -336,10 +336,7 @@ class RequestsTests {
     void anotherUnitHelpsWithoutStoppingTheClock() {
         Case known = desk.inHand(LETTER_2020);
         LocalDate due = clock.reckon(known).due();
-        assertThat(desk.refused(
-                        desk.handler(),
-                        known,
-                        Act.of(LETTER_2020, new Step.AskAssistance(due.plusDays(1)))))
+        assertThat(desk.refused(desk.handler(), known, Act.of(LETTER_2020, new Step.AskAssistance(due.plusDays(1)))))
                 .containsExactly(
                         "request.refused.assistant",
                         "request.refused.words.ASK_ASSISTANCE",
@@ -348,10 +345,7 @@ class RequestsTests {
         Case helped = desk.done(
                 desk.handler(),
                 known,
-                new Act(
-                        LETTER_2020,
-                        new Step.AskAssistance(due),
-                        new Texts("请查找征收决定", "区示例档案馆", null, List.of())));
+                new Act(LETTER_2020, new Step.AskAssistance(due), new Texts("请查找征收决定", "区示例档案馆", null, List.of())));
 
         assertThat(helped.state()).isEqualTo(CaseState.IN_HAND);
         assertThat(clock.reckon(helped).due()).isEqualTo(due);
