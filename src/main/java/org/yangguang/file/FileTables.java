@@ -33,9 +33,9 @@ public class FileTables {
 
     /** Its tables in their order; none when it cannot be read. */
     public List<FileTable> in(StoredFile copy) {
-        return files.inFolder(copy, path -> reading.work(
-                        kind(copy), path, path.resolveSibling("none"), Task.of(Work.TABLES))
-                .tables());
+        return files.inFolder(
+                copy, path -> reading.work(kind(copy), path, path.resolveSibling("none"), Task.of(Work.TABLES))
+                        .tables());
     }
 
     /**

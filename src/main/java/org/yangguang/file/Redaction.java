@@ -61,9 +61,9 @@ public class Redaction {
 
     /** How many pages it has; 0 when it cannot be read. */
     public int pages(StoredFile pdf) {
-        return files.inFolder(pdf, path -> reading.work(
-                        FileKind.PDF, path, path.resolveSibling("none"), Task.of(Work.PAGES))
-                .pages());
+        return files.inFolder(
+                pdf, path -> reading.work(FileKind.PDF, path, path.resolveSibling("none"), Task.of(Work.PAGES))
+                        .pages());
     }
 
     /** The picture of a page as PNG, 1,000 dots wide; empty when there is no such page. */

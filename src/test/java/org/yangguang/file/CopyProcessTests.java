@@ -48,8 +48,8 @@ class CopyProcessTests {
     void aFileThatTakesMoreMemoryThanAllowedEndsItsProcessAndNotThisOne() throws IOException {
         FileReading narrow = reading(DataSize.ofMegabytes(8), Duration.ofMinutes(2));
 
-        Answer answer = narrow.work(
-                FileKind.PDF, original(BadFiles.pages(10_000)), folder.resolve("copy"), Task.of(Work.COPY));
+        Answer answer =
+                narrow.work(FileKind.PDF, original(BadFiles.pages(10_000)), folder.resolve("copy"), Task.of(Work.COPY));
 
         assertThat(answer.copying()).isEqualTo(new Copying.Refused(List.of(Reason.of("file.copy.failed"))));
     }
@@ -84,8 +84,8 @@ class CopyProcessTests {
 
     @Test
     void columnsAreMaskedAndTablesTold() throws IOException {
-        Path from = original(OfficeFiles.sheet(
-                new String[] {"姓名", "身份证号码"}, new String[] {"张三", "11010519491231002X"}));
+        Path from =
+                original(OfficeFiles.sheet(new String[] {"姓名", "身份证号码"}, new String[] {"张三", "11010519491231002X"}));
 
         Answer answer = reading.work(
                 FileKind.SHEET,

@@ -45,11 +45,7 @@ public final class CopyProcess {
      * @param width of the picture in dots
      */
     public record Task(
-            Work work,
-            List<RedactionMark> marks,
-            Map<Integer, Map<Integer, ColumnMask>> masks,
-            int page,
-            int width) {
+            Work work, List<RedactionMark> marks, Map<Integer, Map<Integer, ColumnMask>> masks, int page, int width) {
 
         public static Task of(Work work) {
             return new Task(work, List.of(), Map.of(), 0, 0);
