@@ -1,14 +1,11 @@
 package org.yangguang;
 
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.yangguang.platform.BeanNames;
 import org.yangguang.platform.CommandLine;
 
-/**
- * The one program: serves the site, or runs one of the commands that {@code --help} lists. Beans carry the full names of their classes, so
- * that two modules may use the same word for things of their own.
- */
-@SpringBootApplication(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
+/** The one program: serves the site, or runs one of the commands that {@code --help} lists. */
+@SpringBootApplication(nameGenerator = BeanNames.class)
 public class Yangguang {
 
     public static void main(String[] args) {

@@ -256,10 +256,15 @@ class DemoRequests {
                         "",
                         "现将福利彩票公益金使用情况（已作区分处理）提供给您。",
                         List.of(new ReplyContent.Withheld("第2页至第3页受助人姓名和住址", ReplyKind.PRIVACY, "属于个人隐私，公开会损害其合法权益")),
-                        List.of()))
+                        List.of(),
+                        "受助人一百二十余名，名单本身即为个人隐私，逐一征求意见并无必要；不公开不会对公共利益造成重大影响。"))
                 .cleared()
                 .approved();
         under(people, today, 24, "最低生活保障审核确认办法").answered(granted("办法一份"));
+        // others ask for nearly the same: proposed for disclosure on one's own account
+        under(people, today, 13, "最低生活保障审核确认办法全文").answered(granted("办法一份"));
+        file(people, Channel.COUNTER, before(today, 3), "最低生活保障审核确认办法文本", ApplicantKind.PUBLIC_BENEFIT_ORGANISATION)
+                .assigned();
         under(people, today, 22, "区民政局内部人事调整方案")
                 .answered(reply(ReplyKind.INTERNAL_AFFAIRS, "第十六条第一款", "属于人事管理方面的内部事务信息。", "经审查，本机关决定不予公开。"));
         under(people, today, 17, "医疗救助定点医院名单")

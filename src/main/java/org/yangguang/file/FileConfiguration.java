@@ -38,6 +38,11 @@ class FileConfiguration {
     }
 
     @Bean
+    RecurringJob takeUnwantedFilesAway(UnwantedFiles unwanted) {
+        return RecurringJob.every(Duration.ofHours(1), "file.take-away", unwanted::takeAway);
+    }
+
+    @Bean
     VirusScan testString() {
         return new TestString();
     }

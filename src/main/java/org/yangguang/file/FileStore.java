@@ -8,8 +8,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.util.FileSystemUtils;
@@ -20,12 +23,15 @@ import org.yangguang.file.internal.Vault;
 import org.yangguang.platform.Sm3;
 
 /**
- * Content-addressed store of files: the same bytes are kept once, under their hash, for good.
+ * Content-addressed store of files: the same bytes are kept once, under their hash, until nobody who let them go refers to them any more ({@link
+ * UnwantedFiles}).
  *
  * <p>Nothing here decides who may see a file; whoever refers to it does.
  */
 @Service
 public class FileStore {
+
+    private static final Duration LATELY = UnwantedFiles.GRACE.dividedBy(4);
 
     private final Vault vault;
     private final FileProperties limits;
@@ -51,11 +57,10 @@ public class FileStore {
         Image image = examine(bytes);
         StoredFile file = new StoredFile(Sm3.hex(bytes), image.type(), bytes.length);
         try {
-            vault.put(file.hash(), bytes);
+            return kept(file, () -> vault.put(file.hash(), bytes));
         } catch (FullDisk e) {
             throw new RefusedFile("file.refused.full", e);
         }
-        return noted(file);
     }
 
     /**
@@ -72,8 +77,7 @@ public class FileStore {
                 throw new RefusedFile("file.refused.empty");
             }
             StoredFile file = new StoredFile(Sm3.hex(bytes), type, Files.size(content));
-            vault.put(file.hash(), content);
-            return noted(file);
+            return kept(file, () -> vault.put(file.hash(), content));
         } catch (FullDisk e) {
             throw new RefusedFile("file.refused.full", e);
         } catch (IOException e) {
@@ -81,15 +85,45 @@ public class FileStore {
         }
     }
 
-    /** What is known already keeps the type by which it came. */
-    private StoredFile noted(StoredFile file) {
-        jdbc.sql("""
-                        insert into file.file (hash, type, size, stored_at) values (?, ?, ?, ?)
-                        on conflict (hash) do nothing
-                        """)
-                .params(file.hash(), file.type(), file.size(), Timestamp.from(clock.instant()))
-                .update();
+    @FunctionalInterface
+    private interface Putting {
+        void put() throws FullDisk;
+    }
+
+    /**
+     * What is known already keeps the type by which it came. Between the first putting and the note the bytes may be taken away as unwanted; after the note they
+     * are not, so that putting them again makes sure of them.
+     */
+    private StoredFile kept(StoredFile file, Putting bytes) throws FullDisk {
+        bytes.put();
+        Instant now = clock.instant();
+        if (!noted(file, now) && !fresh(file, now) && !noted(file, now)) {
+            throw new ConcurrencyFailureException("file " + file.hash() + " is kept and taken away at once");
+        }
+        bytes.put();
         return find(file.hash()).orElse(file);
+    }
+
+    private boolean noted(StoredFile file, Instant now) {
+        return jdbc.sql("""
+                        insert into file.file (hash, type, size, stored_at, kept_at) values (?, ?, ?, ?, ?)
+                        on conflict (hash) do nothing""")
+                        .params(file.hash(), file.type(), file.size(), Timestamp.from(now), Timestamp.from(now))
+                        .update()
+                > 0;
+    }
+
+    /** Whether it was kept so lately that nobody takes it away, or is from now on. Not written each time: many may keep the same file at once. */
+    private boolean fresh(StoredFile file, Instant now) {
+        boolean lately = jdbc.sql("select exists (select from file.file where hash = ? and kept_at > ?)")
+                .params(file.hash(), Timestamp.from(now.minus(LATELY)))
+                .query(Boolean.class)
+                .single();
+        return lately
+                || jdbc.sql("update file.file set kept_at = greatest(kept_at, ?) where hash = ?")
+                                .params(Timestamp.from(now), file.hash())
+                                .update()
+                        > 0;
     }
 
     /** The file with this hash; empty when there is none, and for anything that is not a hash. */

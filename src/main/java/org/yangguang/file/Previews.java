@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
+import org.springframework.util.FileSystemUtils;
 import org.yangguang.platform.PlatformProperties;
 
 /**
@@ -57,6 +58,16 @@ public class Previews {
         byte[] html = kept(file, "html", () -> store.with(file, content -> reading.html(kind, content))
                 .map(made -> made.getBytes(StandardCharsets.UTF_8)));
         return html.length == 0 ? Optional.empty() : Optional.of(new String(html, StandardCharsets.UTF_8));
+    }
+
+    /** Forgets what was made of the file with this hash. */
+    void remove(String hash) {
+        try {
+            FileSystemUtils.deleteRecursively(
+                    folder.resolve(hash.substring(0, 2)).resolve(hash));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** What could not be made is kept as nothing, so that nobody can have it tried again and again. */

@@ -91,7 +91,6 @@ public class AnnualReports {
                 statement,
                 document,
                 chapters,
-                findings(document),
                 report.map(each -> table.reasons(each.id())).orElse(Map.of()),
                 known,
                 report.map(each -> issues.of(each.id())).orElse(List.of()));
@@ -101,7 +100,9 @@ public class AnnualReports {
         return new Composition(templates.of(scheme.id()).orElseThrow(), scheme, known, written);
     }
 
-    private List<Finding> findings(ReportDocument document) {
+    /** Contradictions between the prose and the tables of a report, and within its tables: what anybody finds who checks it. */
+    public List<Finding> findings(ReportPicture picture) {
+        ReportDocument document = picture.document();
         ReportFile file = new ReportFile("report.html", renderings.as(ReportFormat.HTML, document, List.of()));
         return check.check(file, Optional.of(document.scheme().id()), null) instanceof CheckedReport.Read read
                 ? read.findings()

@@ -15,11 +15,9 @@ import org.yangguang.statistics.Scheme;
  * The result of a check as programs read it; sentences are in one language.
  *
  * @param scheme {@code 2014}, {@code 2019} or {@code 2021}; null when nothing could be read
- * @param year the year that the report is about; null when it does not say
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
-public record CheckAnswer(
-        @Nullable String scheme, @Nullable Integer year, List<FindingAnswer> findings, List<UnreadAnswer> unread) {
+public record CheckAnswer(@Nullable String scheme, List<FindingAnswer> findings, List<UnreadAnswer> unread) {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]+(\\.[0-9]+)?");
 
@@ -46,7 +44,6 @@ public record CheckAnswer(
         if (checked instanceof CheckedReport.Read read) {
             return new CheckAnswer(
                     read.scheme().id(),
-                    read.year().orElse(null),
                     read.findings().stream()
                             .map(finding -> new FindingAnswer(
                                     finding.rule(),
@@ -64,7 +61,6 @@ public record CheckAnswer(
         }
         List<Sentence> reasons = ((CheckedReport.Unreadable) checked).reasons();
         return new CheckAnswer(
-                null,
                 null,
                 List.of(),
                 reasons.stream()

@@ -13,7 +13,6 @@ import org.yangguang.statistics.StatementPicture;
  * @param statement the figures that it follows
  * @param document the whole report with these figures
  * @param chapters those with text, the preface first
- * @param findings contradictions between prose and tables, and within the tables
  * @param reasons why a typed number stands there, by chapter and number with a line feed between
  * @param known what texts may refer to
  */
@@ -24,14 +23,12 @@ public record ReportPicture(
         StatementPicture statement,
         ReportDocument document,
         List<Chapter> chapters,
-        List<Finding> findings,
         Map<String, String> reasons,
         Known known,
         List<Issue> issues) {
 
     public ReportPicture {
         chapters = List.copyOf(chapters);
-        findings = List.copyOf(findings);
         reasons = Map.copyOf(reasons);
         issues = List.copyOf(issues);
     }

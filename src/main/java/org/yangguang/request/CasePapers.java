@@ -15,7 +15,17 @@ public interface CasePapers {
      * @param title as it stands in the contents: 申请书扫描件
      * @param name file name with its ending
      * @param type media type
+     * @param binding how it lies in the file of the case
      * @param content opens the bytes; whoever takes them closes the stream
      */
-    record Paper(LocalDate on, String title, String name, String type, Supplier<InputStream> content) {}
+    record Paper(
+            LocalDate on, String title, String name, String type, Binding binding, Supplier<InputStream> content) {}
+
+    /** How a paper lies in the file of a case. */
+    enum Binding {
+        /** As pages of the file: what the program itself set as PDF. */
+        PAGES,
+        /** Embedded as it came: nothing of what strangers sent is taken apart. */
+        ENCLOSED
+    }
 }

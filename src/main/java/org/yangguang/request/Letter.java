@@ -38,6 +38,11 @@ public record Letter(
         attachments = List.copyOf(attachments);
     }
 
+    /** Whether organ, day and seal stand below: not below a form, nor where somebody else is to sign. */
+    public boolean signedByOrgan() {
+        return rows.isEmpty() && kind != LetterKind.OPINION_CONFIRMATION;
+    }
+
     /** Names people; not for logs. */
     @Override
     public String toString() {

@@ -145,6 +145,11 @@ public enum ReplyKind {
         return group != Group.GRANTED;
     }
 
+    /** Whether it keeps what is a third party's: their trade secrets, their privacy (2019 Art. 15). */
+    public boolean protectsThirdParty() {
+        return this == TRADE_SECRET || this == PRIVACY;
+    }
+
     /** Whether part of a document can be withheld on this ground. */
     public boolean withholds() {
         return group == Group.REFUSED && this != REGISTER_QUERY && this != NOT_GOVERNMENT_INFORMATION;

@@ -1,5 +1,7 @@
 package org.yangguang.request;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableList;
 import static org.yangguang.request.CaseState.APPROVED;
 import static org.yangguang.request.CaseState.AWAITING_CONFIRMATION;
 import static org.yangguang.request.CaseState.AWAITING_CORRECTION;
@@ -26,8 +28,10 @@ import static org.yangguang.request.Who.PROGRAM;
 import static org.yangguang.request.Who.SECRECY_OFFICER;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -48,21 +52,31 @@ public final class Transitions {
     /** The table. */
     public static final List<Transition> ALL = table();
 
+    /** The same, to be found fast: every clock is computed through it. */
+    private static final Map<CaseState, Map<Action, List<Transition>>> BY_STATE = ALL.stream()
+            .collect(groupingBy(
+                    Transition::from,
+                    () -> new EnumMap<>(CaseState.class),
+                    groupingBy(Transition::action, () -> new EnumMap<>(Action.class), toUnmodifiableList())));
+
     private Transitions() {}
 
     public static Optional<Transition> of(CaseState from, Action action, Transition.When when) {
-        return ALL.stream()
-                .filter(each -> each.from() == from
-                        && each.action() == action
-                        && (each.when() == when || each.when() == ALWAYS))
-                .findFirst();
+        for (Transition each : moves(from, action)) {
+            if (each.when() == when || each.when() == ALWAYS) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Whether the action is ever possible in the state. */
     public static Optional<Transition> any(CaseState from, Action action) {
-        return ALL.stream()
-                .filter(each -> each.from() == from && each.action() == action)
-                .findFirst();
+        return moves(from, action).stream().findFirst();
+    }
+
+    private static List<Transition> moves(CaseState from, Action action) {
+        return BY_STATE.getOrDefault(from, Map.of()).getOrDefault(action, List.of());
     }
 
     /** Who may ever take this action. */
@@ -88,6 +102,8 @@ public final class Transitions {
                 others(Action.RECORD_OPINION, WORK_OR_CONSULTED, "case.opinion-received"),
                 last(Action.RECORD_SILENCE, WORK, "case.silence-recorded"),
                 others(Action.RECORD_SILENCE, WORK, "case.silence-recorded"),
+                on(IN_HAND, Action.ASK_ASSISTANCE, IN_HAND, WORK, "case.assistance-asked"),
+                on(CONSULTING, Action.ASK_ASSISTANCE, CONSULTING, WORK, "case.assistance-asked"),
                 on(IN_HAND, Action.ASK_FEE, AWAITING_PAYMENT, WORK, "case.fee-asked"),
                 on(AWAITING_PAYMENT, Action.RECORD_PAYMENT, IN_HAND, WORK, "case.fee-paid"),
                 on(AWAITING_PAYMENT, Action.ABANDON, CLOSED, WORK, "case.abandoned"),

@@ -60,6 +60,18 @@ public class CellRecords {
         return new Page(total, opened(counted, query.rows(jdbc, size, (long) number * size)));
     }
 
+    /**
+     * How many rows of the fact stand behind the figure, by a dimension of it: those with the most first, those without a value under
+     * the empty text.
+     */
+    @Transactional(readOnly = true)
+    public Map<String, Long> by(StatementKey key, Counted counted, String dimension) {
+        if (!facts.find(counted.fact()).orElseThrow().dimensions().contains(dimension)) {
+            throw new IllegalArgumentException(counted.fact() + " has no dimension " + dimension);
+        }
+        return query(key, counted).by(jdbc, dimension);
+    }
+
     /** Every record, for a file. */
     @Transactional(readOnly = true)
     public void all(StatementKey key, Counted counted, Consumer<Record> taker) {

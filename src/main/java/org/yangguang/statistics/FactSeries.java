@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.organ.OrganId;
+import org.yangguang.statistics.internal.Window;
 
 /**
  * How many records of a fact happened, by month, by organ or by one of its dimensions, for everybody to read; each record counts once,
@@ -35,10 +36,13 @@ public class FactSeries {
             return List.of();
         }
         List<Long> months = new ArrayList<>(Collections.nCopies(12, 0L));
-        jdbc.sql("""
-                select extract(month from day)::int as month, count(*) as n
-                  from (select ref, min(occurred_on) as day from %s
-                         where occurred_on between :from and :until and %s group by ref) f group by month""".formatted(source.get().view(), open(source.get())))
+        FactSource asked = source.get();
+        String records = asked.order().isPresent()
+                ? "select occurred_on as day from %s where %s and %s"
+                        .formatted(asked.view(), within(asked), Window.first(asked))
+                : "select ref, min(occurred_on) as day from %s where %s group by ref"
+                        .formatted(asked.view(), within(asked));
+        jdbc.sql("select extract(month from day)::int as month, count(*) as n from (" + records + ") f group by month")
                 .param("from", LocalDate.of(year, 1, 1))
                 .param("until", LocalDate.of(year, 12, 31))
                 .query(row -> {
@@ -51,7 +55,8 @@ public class FactSeries {
     @Transactional(readOnly = true)
     public Map<OrganId, Long> byOrgan(String fact, int year) {
         Map<OrganId, Long> organs = new LinkedHashMap<>();
-        by(fact, "organ_id", year).forEach((organ, number) -> organs.put(new OrganId(Long.parseLong(organ)), number));
+        by(fact, FactSource.ORGAN, year)
+                .forEach((organ, number) -> organs.put(new OrganId(Long.parseLong(organ)), number));
         return organs;
     }
 
@@ -81,15 +86,31 @@ public class FactSeries {
         Optional<FactSource> source = flow(fact);
         Map<String, Long> found = new LinkedHashMap<>();
         source.ifPresent(each -> jdbc.sql("""
-                select value, count(*) as n
-                  from (select distinct ref, %s::text as value from %s where occurred_on between :from and :until and %s) f
-                 where value is not null group by value order by n desc, value limit 500""".formatted(column, each.view(), open(each)))
+                select value, count(*) as n from (%s) f
+                 where value is not null group by value order by n desc, value limit 500""".formatted(values(each, column)))
                 .param("from", LocalDate.of(year, 1, 1))
                 .param("until", LocalDate.of(year, 12, 31))
                 .query(row -> {
                     found.put(row.getString("value"), row.getLong("n"));
                 }));
         return found;
+    }
+
+    /** A value for each record, or each of several where its rows differ. */
+    private static String values(FactSource source, String column) {
+        boolean oneEach = source.order()
+                .filter(order ->
+                        column.equals(FactSource.ORGAN) || order.shared().contains(column))
+                .isPresent();
+        return oneEach
+                ? "select %s::text as value from %s where %s and %s"
+                        .formatted(column, source.view(), within(source), Window.first(source))
+                : "select distinct ref, %s::text as value from %s where %s"
+                        .formatted(column, source.view(), within(source));
+    }
+
+    private static String within(FactSource source) {
+        return "occurred_on between :from and :until and " + open(source);
     }
 
     private static String open(FactSource source) {

@@ -28,13 +28,22 @@ import java.util.regex.Pattern;
  * @param name {@code module.what}, lower case; schemes name it
  * @param dimensions columns by which schemes may filter, of type text, boolean, integer or date
  * @param measures columns of numbers that schemes may add up
+ * @param order how the rows of a record follow each other, for facts whose records may have several rows
  * @param opening how a record is found from its reference
  */
 public record FactSource(
-        String name, Kind kind, Set<String> dimensions, Set<String> measures, Optional<Opening> opening) {
+        String name,
+        Kind kind,
+        Set<String> dimensions,
+        Set<String> measures,
+        Optional<Order> order,
+        Optional<Opening> opening) {
 
     /** A dimension that says, where a fact has it, whether everybody may know of the record: charts for everybody count no other. */
     public static final String OPEN = "open";
+
+    /** The column that every fact has for the organ that answers for it. */
+    static final String ORGAN = "organ_id";
 
     private static final Pattern NAME = Pattern.compile("[a-z]+\\.[a-z][a-z0-9_]*");
     private static final Pattern COLUMN = Pattern.compile("[a-z][a-z0-9_]*");
@@ -55,6 +64,21 @@ public record FactSource(
         /** Its columns of dates. */
         public List<String> dates() {
             return dates;
+        }
+    }
+
+    /**
+     * That the view of a flow tells for each row when the row before it of the same record happened: what is counted once in a period
+     * are the rows that have none before them in it.
+     *
+     * @param column of dates: {@code occurred_on} of the row before, null for the first row of a record; no two rows of a record have
+     *     none before them, and all are of one organ
+     * @param shared dimensions that are the same in all rows of a record
+     */
+    public record Order(String column, Set<String> shared) {
+
+        public Order {
+            shared = Set.copyOf(shared);
         }
     }
 
@@ -80,7 +104,14 @@ public record FactSource(
         }
         dimensions = Set.copyOf(dimensions);
         measures = Set.copyOf(measures);
-        columns(dimensions, measures).forEach(column -> {
+        Set<String> known = dimensions;
+        order.ifPresent(each -> {
+            if (kind != Kind.FLOW || !known.containsAll(each.shared())) {
+                throw new IllegalArgumentException(
+                        name + " has an order of rows that no flow with its dimensions can have");
+            }
+        });
+        columns(dimensions, measures, order).forEach(column -> {
             if (!COLUMN.matcher(column).matches()) {
                 throw new IllegalArgumentException("\"" + column + "\" of " + name + " is no name of a column");
             }
@@ -89,22 +120,28 @@ public record FactSource(
 
     /** Something that happens on a day. */
     public static FactSource flow(String name, String... dimensions) {
-        return new FactSource(name, Kind.FLOW, Set.of(dimensions), Set.of(), Optional.empty());
+        return new FactSource(name, Kind.FLOW, Set.of(dimensions), Set.of(), Optional.empty(), Optional.empty());
     }
 
     /** Something that is there from a day until another. */
     public static FactSource stock(String name, String... dimensions) {
-        return new FactSource(name, Kind.STOCK, Set.of(dimensions), Set.of(), Optional.empty());
+        return new FactSource(name, Kind.STOCK, Set.of(dimensions), Set.of(), Optional.empty(), Optional.empty());
     }
 
     /** With columns of numbers that can be added up. */
     public FactSource measuring(String... columns) {
-        return new FactSource(name, kind, dimensions, Set.of(columns), opening);
+        return new FactSource(name, kind, dimensions, Set.of(columns), order, opening);
+    }
+
+    /** With a column that tells when the row before of the same record happened; {@code shared} as {@link Order} says. */
+    public FactSource inOrder(String column, String... shared) {
+        return new FactSource(
+                name, kind, dimensions, measures, Optional.of(new Order(column, Set.of(shared))), opening);
     }
 
     /** With a way to its records. */
     public FactSource opening(Opening way) {
-        return new FactSource(name, kind, dimensions, measures, Optional.of(way));
+        return new FactSource(name, kind, dimensions, measures, order, Optional.of(way));
     }
 
     /** The view, with its schema. */
@@ -112,9 +149,10 @@ public record FactSource(
         return name.replace(".", ".fact_");
     }
 
-    private static Set<String> columns(Set<String> dimensions, Set<String> measures) {
+    private static Set<String> columns(Set<String> dimensions, Set<String> measures, Optional<Order> order) {
         Set<String> columns = new LinkedHashSet<>(dimensions);
         columns.addAll(measures);
+        order.map(Order::column).ifPresent(columns::add);
         return columns;
     }
 }

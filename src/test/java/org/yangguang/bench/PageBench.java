@@ -34,6 +34,7 @@ import org.yangguang.disclosure.Outcome;
 public final class PageBench {
 
     private static final int ROUNDS = 3;
+    private static final int WARM_PUBLICATIONS = 10;
     private static final int WARM_SECONDS = 12;
     private static final Pattern ITEM = Pattern.compile("/items/(\\d+)<");
 
@@ -158,6 +159,11 @@ public final class PageBench {
         List<Outcome.Done> approved = new ArrayList<>();
         for (int i = 0; i < publications; i++) {
             approved.add(office.cleared(office.content("即刻可见的通知之" + i + "某某")));
+        }
+        for (int i = 0; i < WARM_PUBLICATIONS; i++) {
+            body("/items/"
+                    + office.approved(office.content("先行公布的通知之" + i)).item().value());
+            body(list);
         }
         readers.start();
         List<Double> millis = new ArrayList<>();

@@ -98,7 +98,7 @@ public final class StatementBench {
         }
     }
 
-    private static OrganId organs(OrganRegister register) {
+    static OrganId organs(OrganRegister register) {
         register.addRegion(new Region("990002", null, "试验区"));
         OrganId root = null;
         for (int i = 0; i < ORGANS; i++) {
@@ -119,7 +119,7 @@ public final class StatementBench {
     }
 
     /** Rows of the year 2016, and applications of 2016 and 2024, written by the database itself. */
-    private static void fill(JdbcClient jdbc, long root, int items, int applications) {
+    static void fill(JdbcClient jdbc, long root, int items, int applications) {
         List<String> steps = new ArrayList<>(List.of(
                 "insert into disclosure.item (id, organ_id, index_number, origin)"
                         + " select n, :root + n % 100, 'B' || n, 'IMPORTED' from generate_series(1, :items) n",
@@ -160,22 +160,22 @@ public final class StatementBench {
                 insert into request.application
                        (id, number, channel, applicant_kind, origin_organ_id, arrived_on, title, description, document_number,
                         purpose, form, way, aided_because, code_hash, submission, files, created_at, organ_id, state, version,
-                        regime, received_on, provisional, unit, handler_name, since, extended, result, closed_on, in_time)
+                        regime, received_on, unit, handler_name, since, extended, result, closed_on, in_time)
                 select nextval('request.application_id'), '%2$s' || n, (array['POST', 'ONLINE', 'COUNTER', 'FAX'])[1 + n %% 4],
                        (array['PERSON', 'COMPANY', 'LEGAL_SERVICE', 'OTHER_ORGANISATION'])[1 + n %% 4], :root, day, '', '', '', '',
-                       '', '', '', '%2$s' || n, '%2$s' || n, '{}', now(), :root + n %% 100, 'CLOSED', 1, '%3$s', day, false, '', '',
+                       '', '', '', '%2$s' || n, '%2$s' || n, '{}', now(), :root + n %% 100, 'CLOSED', 1, '%3$s', day, '', '',
                        day, n %% 9 = 0, (array['GRANTED_IN_FULL', 'DOES_NOT_EXIST', 'PRIVACY', 'REPEATED'])[1 + n %% 4], day + 15,
                        true
                   from (select n, date '%1$s' + n %% 366 as day from generate_series(1, :applications) n) d""".formatted(first, mark, regime);
     }
 
-    private static double seconds(Runnable work) {
+    static double seconds(Runnable work) {
         long start = System.nanoTime();
         work.run();
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private static double median(double[] values) {
+    static double median(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         return sorted[sorted.length / 2];

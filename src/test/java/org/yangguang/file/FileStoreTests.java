@@ -33,14 +33,71 @@ import org.yangguang.testing.YangguangTest;
 @YangguangTest
 class FileStoreTests {
 
+    private static final String NO_FILE = ".*\\.(password_hash|code_hash|token_hash|content_hash|body_hash|row_hash)"
+            + "|disclosure\\.copy_.*|.*\\.file_name|.*_type|statistics\\.opening\\.file_hash|request\\.letter\\.hash";
+
     @Autowired
     FileStore files;
+
+    @Autowired
+    UnwantedFiles unwanted;
 
     @Autowired
     JdbcClient jdbc;
 
     @Autowired
     PlatformProperties platform;
+
+    @Test
+    void whatIsKeptAndTakenAwayAtTheSameMomentIsThereAfterwards() throws Exception {
+        byte[] image = image(0x424242);
+        String hash = Sm3.hex(image);
+        ExecutorService two = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 40; round++) {
+                files.storeImage(new ByteArrayInputStream(image));
+                jdbc.sql("update file.file set kept_at = kept_at - interval '2 days' where hash = ?")
+                        .param(hash)
+                        .update();
+                unwanted.letGo(List.of(hash));
+                List<Future<Object>> both = two.invokeAll(
+                        List.of(() -> files.storeImage(new ByteArrayInputStream(image)), () -> unwanted.takeAway()));
+                for (Future<Object> each : both) {
+                    each.get();
+                }
+                try (InputStream content = files.open(files.find(hash).orElseThrow())) {
+                    assertThat(content.readAllBytes()).isEqualTo(image);
+                }
+            }
+        } finally {
+            two.shutdown();
+        }
+    }
+
+    /** Whoever adds a column with hashes of files says in {@link FileUses} that they are needed, or here that they are not of the store. */
+    @Test
+    void everyColumnThatNamesFilesIsAskedBeforeOneIsTakenAway() {
+        List<String> columns = jdbc.sql("""
+                select table_schema || '.' || table_name || '.' || column_name from information_schema.columns c
+                 where table_schema not in ('pg_catalog', 'information_schema', 'public', 'audit', 'file')
+                   and data_type in ('text', 'character varying', 'ARRAY') and column_name ~ '(file|hash|original|copy)'
+                   and exists (select from information_schema.tables t where t.table_schema = c.table_schema
+                                  and t.table_name = c.table_name and t.table_type = 'BASE TABLE')""").query(String.class).list();
+
+        assertThat(columns)
+                .filteredOn(column -> !column.matches(NO_FILE))
+                .containsExactlyInAnyOrder(
+                        "disclosure.attachment.original_hash",
+                        "disclosure.attachment.public_hash",
+                        "disclosure.edition_file.file_hash",
+                        "disclosure.edition_source.file_hash",
+                        "disclosure.redaction.original_hash",
+                        "disclosure.redaction.copy_hash",
+                        "report.issue_file.hash",
+                        "request.archive.file",
+                        "request.application.files",
+                        "request.file_use.hash");
+    }
 
     @Test
     void anImageIsKeptOnceUnderItsHash() throws IOException {

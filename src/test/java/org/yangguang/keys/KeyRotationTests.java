@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -14,15 +15,25 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.yangguang.audit.AuditTrail;
+import org.yangguang.engagement.LetterKind;
+import org.yangguang.engagement.Letters;
+import org.yangguang.engagement.NewLetter;
+import org.yangguang.engagement.Origin;
+import org.yangguang.engagement.Writer;
 import org.yangguang.platform.BlindIndex;
 import org.yangguang.platform.SealedColumns;
 import org.yangguang.platform.SealedColumns.Column;
 import org.yangguang.platform.SealedText;
 import org.yangguang.platform.SealedText.Place;
 import org.yangguang.platform.SealingKeys;
+import org.yangguang.request.Case;
+import org.yangguang.request.Desk;
+import org.yangguang.request.Requests;
+import org.yangguang.request.internal.CaseArchive;
 import org.yangguang.testing.MovableClock;
 import org.yangguang.testing.YangguangTest;
 
@@ -30,6 +41,9 @@ import org.yangguang.testing.YangguangTest;
 class KeyRotationTests {
 
     private static final int ROWS = 1_203;
+
+    @Autowired
+    ApplicationContext context;
 
     @Autowired
     JdbcClient jdbc;
@@ -104,6 +118,65 @@ class KeyRotationTests {
         assertThat(done).isEqualTo(new KeyRotation.Done(2, true, ROWS, List.of()));
         assertThat(rotation.remaining()).isZero();
         everythingIsThere();
+    }
+
+    @Test
+    void whatTheProgramKeepsOfApplicantsAndWritersIsSealedAnewThoughItStopsInTheMiddle() throws Exception {
+        Requests requests = context.getBean(Requests.class);
+        Desk desk = Desk.open(context);
+        LocalDate day = LocalDate.of(2022, 3, 1);
+        Case closed = desk.served(desk.inHand(day), day, Desk.granted());
+        context.getBean(CaseArchive.class).archive(closed.id(), "test");
+        var applicant = requests.applicant(closed.id()).orElseThrow();
+        Letters box = context.getBean(Letters.class);
+        Writer writer = new Writer("赵小禾", "13805201234", "", "");
+        long letter = box.receiveFromPublic(
+                        new NewLetter(
+                                LetterKind.CONSULTATION,
+                                Origin.WEB,
+                                desk.organ.id(),
+                                "暖气",
+                                "暖气什么时候开通？",
+                                "",
+                                writer,
+                                true),
+                        "rotation " + closed.number())
+                .value()
+                .id();
+        KeyRotation own = context.getBean(KeyRotation.class);
+        List<String> told = new ArrayList<>();
+        assertThatThrownBy(() -> own.rotate(line -> {
+                    told.add(line);
+                    if (line.startsWith("request.applicant.")) {
+                        throw new IllegalStateException("the machine stops");
+                    }
+                }))
+                .hasMessage("the machine stops");
+        assertThat(own.remaining()).isPositive();
+        assertThat(requests.applicant(closed.id())).contains(applicant);
+
+        KeyRotation.Done done = own.rotate(told::add);
+
+        assertThat(done.finished()).isTrue();
+        assertThat(own.remaining()).isZero();
+        assertThat(told)
+                .extracting(line -> line.substring(0, line.indexOf(':')))
+                .contains(
+                        "request.applicant.name",
+                        "request.applicant.identity",
+                        "request.applicant.phone",
+                        "request.applicant.rest",
+                        "request.event_text.sealed",
+                        "request.letter.sealed",
+                        "request.archive.key")
+                .anyMatch(column -> column.startsWith("engagement.letter_writer."));
+        assertThat(requests.applicant(closed.id())).contains(applicant);
+        assertThat(requests.reply(closed)).contains(Desk.granted());
+        assertThat(context.getBean(CaseArchive.class).open(closed.id())).isPresent();
+        assertThat(box.writer(letter)).isEqualTo(writer);
+        assertThat(requests.find(desk.inHand(day).id()))
+                .as("new ones are taken in")
+                .isPresent();
     }
 
     @Test

@@ -3,12 +3,16 @@ package org.yangguang.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,9 +20,21 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.poi.poifs.crypt.EncryptionInfo;
+import org.apache.poi.poifs.crypt.EncryptionMode;
+import org.apache.poi.poifs.crypt.Encryptor;
+import org.apache.poi.poifs.filesystem.POIFSFileSystem;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yangguang.site.PdfDocuments;
@@ -51,6 +67,26 @@ class ReportCheckTests {
                         org.assertj.core.groups.Tuple.tuple("way-within-topics", Severity.WARNING, "22", "34"),
                         org.assertj.core.groups.Tuple.tuple(
                                 "filled-in-after-the-year", Severity.ERROR, "2017-01-01", "2016-02-20"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "主动公开政府信息共计22095条, 主动公开政府信息共计22905条, prose-website",
+        "累计受理政府信息公开申请47件, 累计受理政府信息公开申请74件, prose-requests",
+        "同意公开”5件, 同意公开”7件, prose-granted",
+        "“不予公开” 2件, “不予公开” 4件, prose-refused",
+        "行政复议申请2件, 行政复议申请5件, prose-reconsiderations",
+        "行政诉讼共1件, 行政诉讼共4件, prose-lawsuits",
+        "区政府机构1条, 区政府机构3条, percentage"
+    })
+    void aFigureOfTheProseThatIsNotThatOfTheTableIsFound(String right, String wrong, String rule) throws IOException {
+        String text = new String(shared("seed/quanshan-2016-annual-report.txt").content(), StandardCharsets.UTF_8);
+        assertThat(text).contains(right);
+
+        CheckedReport.Read report =
+                read(new ReportFile("report.txt", text.replace(right, wrong).getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(report.findings()).extracting(Finding::rule).contains(rule);
     }
 
     @Test
@@ -207,6 +243,7 @@ class ReportCheckTests {
                 "网站公开信息300条,其中,区本级120条,各部门和街道170条。",
                 "政策问答119期=47+28+22+15+5+1。",
                 "2023年共收到政府信息公开申请9999件。",
+                "2023年,全区收到政府信息公开申请9999件。",
                 "共受理行政许可200项,其中网上办理50项,占33%。"
             })
     void proseThatContradictsItselfOrTheTableIsFound(String sentence) {
@@ -220,6 +257,7 @@ class ReportCheckTests {
                 "网站公开信息300条,其中,区本级120条,各部门和街道180条。",
                 "其中网站公开120条,微博公开130条,微信公开90条。",
                 "政策问答119期=47+28+22+15+5+2。",
+                "2023年,收到不予公开类申请9999件。",
                 "某局共收到政府信息公开申请3件,均由办公室办理。",
                 "共受理行政许可200项,其中网上办理50项,占25%。",
                 "新增信息138条,人事信息4条、占2.89%。"
@@ -295,7 +333,82 @@ class ReportCheckTests {
                 new ReportFile("entities.docx", PrintedReport.zip(Map.of("word/document.xml", entities))),
                 new ReportFile("wide.html", wide.getBytes(StandardCharsets.UTF_8)),
                 new ReportFile("news.txt", "今天天气很好,没有统计表。".repeat(10).getBytes(StandardCharsets.UTF_8)),
-                new ReportFile("large.html", new byte[ReportFile.LARGEST + 1]));
+                new ReportFile("large.html", new byte[ReportFile.LARGEST + 1]),
+                new ReportFile("lines.txt", "(一)予以公开\n1\n2\n3\n".repeat(100_000).getBytes(StandardCharsets.UTF_8)),
+                new ReportFile(
+                        "nested.html", ("<html>" + "<table><tr><td>".repeat(50_000)).getBytes(StandardCharsets.UTF_8)),
+                new ReportFile(
+                        "strings.xlsx",
+                        PrintedReport.zip(
+                                Map.of(
+                                        "xl/sharedStrings.xml",
+                                        "<sst><si><t>" + "申".repeat(3_000_000) + "</t></si></sst>",
+                                        "xl/worksheets/sheet1.xml",
+                                        "<worksheet><sheetData><row r='1'><c r='A1' t='s'><v>0</v></c></row></sheetData></worksheet>"))),
+                new ReportFile(
+                        "merged.xlsx",
+                        PrintedReport.zip(Map.of(
+                                "xl/worksheets/sheet1.xml",
+                                "<worksheet><sheetData><row r='1048576'><c r='XFD1048576'><v>1</v></c></row></sheetData>"
+                                        + "<mergeCells>" + "<mergeCell ref='A1:XFD1048576'/>".repeat(500)
+                                        + "</mergeCells></worksheet>"))),
+                new ReportFile("pictures.pdf", pages(5)),
+                new ReportFile("long.pdf", pages(10_000)),
+                new ReportFile("locked.pdf", locked()),
+                new ReportFile("locked.docx", lockedWord()));
+    }
+
+    /** Pages with a drawing and no letter. */
+    private static byte[] pages(int number) {
+        try (PDDocument document = new PDDocument();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            for (int i = 0; i < number; i++) {
+                document.addPage(new PDPage(PDRectangle.A4));
+            }
+            try (PDPageContentStream content = new PDPageContentStream(document, document.getPage(0))) {
+                content.addRect(50, 50, 400, 600);
+                content.fill();
+            }
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static byte[] locked() {
+        try (PDDocument document = Loader.loadPDF(pages(1));
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            document.protect(new StandardProtectionPolicy("owner", "reader", new AccessPermission()));
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A Word file with a password is a container of the old kind around its cipher text. */
+    private static byte[] lockedWord() {
+        try (POIFSFileSystem container = new POIFSFileSystem();
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
+            Encryptor encryptor = new EncryptionInfo(EncryptionMode.agile).getEncryptor();
+            encryptor.confirmPassword("reader");
+            try (OutputStream sealed = encryptor.getDataStream(container)) {
+                sealed.write(PrintedReport.ofADistrict(1).asWord().content());
+            }
+            container.writeFilesystem(bytes);
+            return bytes.toByteArray();
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void aSumOfMoreTermsThanAnybodyWritesIsLetBe() {
+        String sentence = "共9件=1" + "+1".repeat(1_900) + "。";
+
+        assertThat(read(PrintedReport.ofADistrict(2).saying(sentence).asPage()).findings())
+                .isEmpty();
     }
 
     @ParameterizedTest

@@ -41,7 +41,9 @@ class VerifyReportCommandTests {
 
         JsonNode answer = JsonMapper.builder().build().readTree(ran.output());
         assertThat(ran.code()).isEqualTo(1);
-        assertThat(answer.propertyNames()).contains("scheme", "findings", "unread");
+        assertThat(answer.propertyNames()).containsExactly("scheme", "findings", "unread");
+        assertThat(answer.get("findings").get(0).propertyNames())
+                .containsExactly("rule", "severity", "cells", "expected", "found", "message");
         assertThat(answer.get("findings").get(0).get("message").asString())
                 .startsWith("Litigation without reconsideration (Total) is");
     }
@@ -52,6 +54,27 @@ class VerifyReportCommandTests {
 
         assertThat(ran.code()).isEqualTo(2);
         assertThat(ran.output()).contains("没有这个文件");
+    }
+
+    @Test
+    void aFolderEndsWithTwoAndSaysSo() throws IOException {
+        Ran ran = run(folder.toString());
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.output()).contains("这是文件夹");
+    }
+
+    @Test
+    void twoHundredMegabytesAreNotEvenOpened() throws IOException {
+        Path large = folder.resolve("large.html");
+        try (java.io.RandomAccessFile file = new java.io.RandomAccessFile(large.toFile(), "rw")) {
+            file.setLength(200L * 1024 * 1024);
+        }
+
+        Ran ran = run(large.toString());
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.output()).contains("文件超过 32 MB");
     }
 
     private Path write(PrintedReport report) throws IOException {

@@ -8,6 +8,7 @@ import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -100,6 +101,60 @@ class BadInputTests {
                 "所依据的条款");
     }
 
+    /** The same through the pages of the console: the sentence stands there, what was typed stays, and the case is as it was. */
+    @Test
+    void whatAnOfficerGetsWrongIsToldOnThePage() throws Exception {
+        Case late = desk.inHand(DAY);
+        told(late, "propose-extension", "不能再延期", Map.of("words", "材料较多"));
+        LocalDate today = requests.today();
+        Case known = desk.inHand(today);
+        told(known, "ask-fee", "免费额度以内", Map.of("basis", "BY_PAGE", "count", "30", "amount", "10"));
+        told(
+                known,
+                "ask-correction",
+                "请写明需要补正的事项",
+                Map.of("until", today.plusDays(9).toString(), "words", " "));
+        told(known, "note", "还没有到", Map.of("on", today.plusDays(1).toString(), "words", "明天的事"));
+        Case asked = desk.done(desk.handler(), known, Act.of(today, new Step.AskCorrection(today.plusDays(9)), "请写明"));
+        Case corrected = desk.done(desk.handler(), asked, Act.of(today, new Step.Correct(), "文号如下"));
+        told(
+                corrected,
+                "ask-correction",
+                "不能再次告知",
+                Map.of("until", today.plusDays(9).toString(), "words", "再补正"));
+        String id = String.valueOf(corrected.id().value());
+        String page = body(mvc.perform(multipart("/console/requests/" + id + "/reply")
+                .param("version", String.valueOf(corrected.version()))
+                .param("draft", "0")
+                .param("kind", "INTERNAL_AFFAIRS")
+                .param("body", "不予公开")
+                .param("submit", "yes")
+                .with(csrf())
+                .with(Officers.as(desk.handler()))));
+        assertThat(page).contains("须说明理由", "所依据的条款", "role=\"alert\"", "不予公开</textarea>");
+        assertThat(requests.find(corrected.id())).contains(corrected);
+    }
+
+    @Test
+    void aLetterThatArrivesTomorrowOrArrivedBeforeTheLawIsToldOnThePage() throws Exception {
+        Map<String, String> days = Map.of(requests.today().plusDays(1).toString(), "还没有到", "2008-04-30", "尚未施行");
+        for (Map.Entry<String, String> each : days.entrySet()) {
+            String page = body(mvc.perform(multipart("/console/requests")
+                    .param("submission", "day-" + each.getKey())
+                    .param("organ", String.valueOf(desk.organ.id().value()))
+                    .param("channel", "COUNTER")
+                    .param("arrivedOn", each.getKey())
+                    .param("applicantKind", "PERSON")
+                    .param("name", "李示例")
+                    .param("identity", "TEST-ID-0002")
+                    .param("phone", "13900002222")
+                    .param("title", "房屋征收补偿方案")
+                    .with(csrf())
+                    .with(Officers.as(desk.handler()))));
+            assertThat(page).contains(each.getValue(), "李示例", "role=\"alert\"");
+        }
+    }
+
     @Test
     void anAttachmentWithTheStringByWhichVirusScannersAreTried() throws Exception {
         long before = recorded("case.paper-refused", "request.paper");
@@ -140,6 +195,22 @@ class BadInputTests {
                 .isEqualTo(new Receipt.AlreadyReceived(first.id(), first.number()));
         assertThat(recorded("case.received", "request.application:" + first.id().value()))
                 .isEqualTo(1);
+    }
+
+    private void told(Case known, String act, String sentence, Map<String, String> fields) throws Exception {
+        var request = multipart("/console/requests/" + known.id().value() + "/acts/" + act)
+                .param("version", String.valueOf(known.version()));
+        if (!fields.containsKey("on")) {
+            request.param("on", requests.today().toString());
+        }
+        fields.forEach(request::param);
+        String page = body(mvc.perform(request.with(csrf()).with(Officers.as(desk.handler()))));
+        assertThat(page).as(act).contains(sentence, "role=\"alert\"");
+        assertThat(requests.find(known.id())).contains(known);
+    }
+
+    private static String body(org.springframework.test.web.servlet.ResultActions done) throws Exception {
+        return done.andReturn().getResponse().getContentAsString(StandardCharsets.UTF_8);
     }
 
     private void refused(Officer officer, Case known, Act act, String sentence) {

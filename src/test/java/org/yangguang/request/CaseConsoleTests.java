@@ -231,6 +231,7 @@ class CaseConsoleTests {
                         .param("part", "第2页住址")
                         .param("ground", "PRIVACY")
                         .param("partReason", "个人住址")
+                        .param("unconsulted", "住户人数众多，逐一征求意见并无必要")
                         .param("submit", "yes")
                         .with(csrf())
                         .with(Officers.as(desk.handler())))

@@ -105,7 +105,9 @@ public final class Desk {
 
     /** As far as the leader's approval. */
     public Case approved(Case known, LocalDate on, ReplyContent reply) {
-        Case submitted = done(handler(), known, Act.reply(on, reply));
+        boolean asked = known.consultations().stream().anyMatch(each -> each.kind() == ConsultationKind.THIRD_PARTY);
+        ReplyContent complete = reply.protectsThirdParty() && !asked ? reply.unconsulted("第三方下落不明，经公告仍无法联系") : reply;
+        Case submitted = done(handler(), known, Act.reply(on, complete));
         Case cleared = done(officer(Role.SECRECY_OFFICER), submitted, Act.of(on, new Step.ClearReply(), "不涉密"));
         return done(officer(Role.LEADER), cleared, Act.of(on, new Step.ApproveReply(), "同意"));
     }

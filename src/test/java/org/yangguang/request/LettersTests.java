@@ -85,6 +85,13 @@ class LettersTests {
         known = desk.done(
                 desk.handler(),
                 known,
+                new Act(
+                        today,
+                        new Step.AskAssistance(today.plusDays(5)),
+                        new Texts("请查找2024年示例片区的征收决定", "区示例档案馆", null, List.of())));
+        known = desk.done(
+                desk.handler(),
+                known,
                 Act.consult(today, ConsultationKind.THIRD_PARTY, "示例置业有限公司，示例路1号", "是否同意公开合同单价"));
         known = desk.done(desk.handler(), known, Act.consult(today, ConsultationKind.JOINT_ORGAN, "区示例局", "是否同意公开"));
         known = desk.done(desk.handler(), known, Act.of(today, new Step.ProposeExtension(), "需要查阅大量档案"));
@@ -108,6 +115,7 @@ class LettersTests {
                 .contains(
                         LetterKind.REGISTRATION,
                         LetterKind.CORRECTION,
+                        LetterKind.ASSISTANCE,
                         LetterKind.THIRD_PARTY_CONSULTATION,
                         LetterKind.OPINION_CONFIRMATION,
                         LetterKind.CONSULTATION_NOTICE,
@@ -191,6 +199,24 @@ class LettersTests {
         assertThat(after.state()).isEqualTo(CaseState.IN_HAND);
         assertThat(after.consultations().get(0).opinion()).isEqualTo(Opinion.OBJECTION);
         assertThat(tracking.asked(known.number(), "2222-2222-2222-2222")).isEmpty();
+    }
+
+    @Test
+    void aWordLetterHasTheCodeThatItSpeaksOfAndAFormIsNotSignedByTheOrgan() throws Exception {
+        LocalDate today = requests.today();
+        Case known = desk.done(
+                desk.handler(),
+                desk.inHand(today),
+                Act.consult(today, ConsultationKind.THIRD_PARTY, "示例置业有限公司", "是否同意公开"));
+        Letter asking = issued(known, LetterKind.THIRD_PARTY_CONSULTATION);
+        Letter form = issued(known, LetterKind.OPINION_CONFIRMATION);
+        try (var word = new XWPFDocument(new ByteArrayInputStream(letters.word(asking)));
+                var unsigned = new XWPFDocument(new ByteArrayInputStream(letters.word(form)));
+                var extractor = new XWPFWordExtractor(unsigned)) {
+            assertThat(String.join("", asking.paragraphs())).contains("二维码");
+            assertThat(word.getAllPictures()).hasSize(1);
+            assertThat(extractor.getText()).contains("第三方（签名或者盖章）").doesNotContain("（印章）");
+        }
     }
 
     private Case replied(LocalDate received, ReplyKind kind) {

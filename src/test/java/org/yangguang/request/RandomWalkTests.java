@@ -81,10 +81,11 @@ class RandomWalkTests {
                 .isEqualTo(known.result() == null ? 0 : 1);
         Reckoning reckoning = clock.reckon(known);
         assertThat(jdbc.sql("""
-                        select due_on is not distinct from :due and version = :version and state = :state
-                               and organ_id = :organ and (closed_on is null) = :open
-                          from request.application where id = :id""")
-                        .param("due", reckoning.due())
+                        select a.version = :version and a.state = :state and a.organ_id = :organ and (a.closed_on is null) = :open
+                               and (d.application_id is not null) = :open and d.due_on is not distinct from :due
+                               and (d.organ_id = a.organ_id and d.state = a.state and d.version = a.version) is not false
+                          from request.application a left join request.deadline d on d.application_id = a.id where a.id = :id""")
+                        .param("due", known.result() == null ? reckoning.due() : null)
                         .param("version", known.version())
                         .param("state", known.state().name())
                         .param("organ", known.organ().value())

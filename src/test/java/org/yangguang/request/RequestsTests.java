@@ -302,6 +302,76 @@ class RequestsTests {
     }
 
     @Test
+    void nothingIsWithheldForTheSakeOfAThirdPartyWhoWasNotAskedOrConsents() {
+        ReplyContent secret = ReplyContent.of(ReplyKind.TRADE_SECRET, "第十五条", "属于商业秘密", "不予公开");
+        ReplyContent inPart = new ReplyContent(
+                ReplyKind.GRANTED_IN_PART,
+                "第三十七条",
+                "含有个人隐私",
+                "",
+                "部分公开",
+                List.of(new ReplyContent.Withheld("第2页", ReplyKind.PRIVACY, "个人住址")),
+                List.of());
+        Case known = desk.inHand(LETTER_2020);
+        for (ReplyContent reply : List.of(secret, inPart)) {
+            assertThat(desk.refused(desk.handler(), known, Act.reply(LETTER_2020, reply)))
+                    .containsExactly("request.refused.thirdPartyNotAsked");
+        }
+        Case asked = desk.done(
+                desk.handler(), known, Act.consult(LETTER_2020, ConsultationKind.THIRD_PARTY, "某公司", "是否同意公开"));
+        Case consents =
+                desk.done(desk.handler(), asked, Act.of(LETTER_2020, new Step.RecordOpinion(1, Opinion.CONSENT)));
+        assertThat(desk.refused(desk.handler(), consents, Act.reply(LETTER_2020, secret)))
+                .containsExactly("request.refused.thirdPartyConsents");
+        assertThat(requests.takeOver(
+                                desk.handler(),
+                                consents.id(),
+                                consents.version(),
+                                Act.reply(LETTER_2020, inPart.unconsulted("住户无法联系")))
+                        .done())
+                .isTrue();
+    }
+
+    @Test
+    void anotherUnitHelpsWithoutStoppingTheClock() {
+        Case known = desk.inHand(LETTER_2020);
+        LocalDate due = clock.reckon(known).due();
+        assertThat(desk.refused(desk.handler(), known, Act.of(LETTER_2020, new Step.AskAssistance(due.plusDays(1)))))
+                .containsExactly(
+                        "request.refused.assistant",
+                        "request.refused.words.ASK_ASSISTANCE",
+                        "request.refused.assistanceUntil");
+
+        Case helped = desk.done(
+                desk.handler(),
+                known,
+                new Act(LETTER_2020, new Step.AskAssistance(due), new Texts("请查找征收决定", "区示例档案馆", null, List.of())));
+
+        assertThat(helped.state()).isEqualTo(CaseState.IN_HAND);
+        assertThat(clock.reckon(helped).due()).isEqualTo(due);
+    }
+
+    @Test
+    void anObjectionAndASilenceOfAThirdPartyCarryARefusal() {
+        for (boolean silent : new boolean[] {false, true}) {
+            LocalDate later = silent ? LocalDate.of(2020, 3, 26) : LETTER_2020;
+            Case asked = desk.done(
+                    desk.handler(),
+                    desk.inHand(LETTER_2020),
+                    Act.consult(LETTER_2020, ConsultationKind.THIRD_PARTY, "某公司", "是否同意公开"));
+            Case known = desk.done(
+                    desk.handler(),
+                    asked,
+                    silent
+                            ? Act.of(later, new Step.RecordSilence(1))
+                            : Act.of(later, new Step.RecordOpinion(1, Opinion.OBJECTION), "商业秘密"));
+            Case closed =
+                    desk.served(known, later, ReplyContent.of(ReplyKind.TRADE_SECRET, "第十五条", "不公开不影响公共利益", "不予公开"));
+            assertThat(closed.result()).isNotNull();
+        }
+    }
+
+    @Test
     void aLaterDaySetForAnExcessiveApplicantDoesNotRunWhileACorrectionIsAwaited() {
         LocalDate day = LETTER_2020;
         Case known = desk.done(desk.handler(), desk.inHand(day), Act.of(day, new Step.AskReasons(), "请说明理由"));
@@ -321,7 +391,8 @@ class RequestsTests {
         desk.done(desk.handler(), known, Act.consult(today, ConsultationKind.THIRD_PARTY, "某公司", "是否同意公开"));
         DeadlineDesk lists = context.getBean(DeadlineDesk.class);
 
-        assertThat(lists.counts(List.of(desk.organ.id()), today).stopped()).isEqualTo(1);
+        assertThat(lists.overview(List.of(desk.organ.id()), today).counts().stopped())
+                .isEqualTo(1);
         assertThat(lists.lines(
                         List.of(desk.organ.id()),
                         new DeadlineDesk.Sieve(DeadlineDesk.Part.STOPPED, null, null, null, ""),

@@ -97,7 +97,99 @@ class TrackPagesTests {
     }
 
     @Test
-    void anApplicantAnswersAFeeNoticeAndWithdraws() throws Exception {
+    void anApplicantIsToldTheFeeAndAnswersItWithTheirWords() throws Exception {
+        Receipt.Received received = desk.received(desk.letter(today));
+        Case known = desk.done(
+                desk.handler(),
+                assigned(received),
+                Act.of(today, new Step.AskFee(FeeBasis.BY_PAGE, 68, new java.math.BigDecimal("380"))));
+        assertThat(body(track(received, "/on-request/track", Map.of()))).contains("380", "68", "缴费");
+
+        String answered = body(track(
+                received,
+                "/on-request/track/remark",
+                Map.of("version", String.valueOf(known.version()), "words", "已于今日转账，请核对")));
+
+        assertThat(answered).contains("已于今日转账，请核对", "role=\"status\"");
+        assertThat(requests.find(known.id()).orElseThrow().state())
+                .as("money counts when the office has it")
+                .isEqualTo(CaseState.AWAITING_PAYMENT);
+        desk.done(desk.handler(), requests.find(known.id()).orElseThrow(), Act.of(today, new Step.RecordPayment()));
+        assertThat(body(track(received, "/on-request/track", Map.of()))).contains("收到缴费");
+    }
+
+    @Test
+    void anApplicantGivesTheReasonsThatTheyAreAskedFor() throws Exception {
+        Receipt.Received received = desk.received(desk.letter(today));
+        Case known = desk.done(
+                desk.handler(), assigned(received), Act.of(today, new Step.AskReasons(), "您三个月内已申请四十余件，请说明理由"));
+        assertThat(body(track(received, "/on-request/track", Map.of()))).contains("您三个月内已申请四十余件");
+        MockHttpServletResponse nothing = track(
+                received,
+                "/on-request/track/reasons",
+                Map.of("version", String.valueOf(known.version()), "words", " "));
+        assertThat(nothing.getStatus()).isEqualTo(409);
+        assertThat(body(nothing)).contains("role=\"alert\"");
+
+        track(
+                received,
+                "/on-request/track/reasons",
+                Map.of("version", String.valueOf(known.version()), "words", "用于学位论文"));
+
+        Case after = requests.find(known.id()).orElseThrow();
+        assertThat(after.reasons()).isEqualTo(new Case.Reasons(today, today));
+        assertThat(requests.texts(known.id(), after.version()).words()).isEqualTo("用于学位论文");
+    }
+
+    @Test
+    void theFilesOfAReplyAreTakenByTheirApplicantOnlyAndTheTakingIsKept() throws Exception {
+        byte[] file = paper();
+        String hash = stored(file);
+        Receipt.Received received = desk.received(desk.letter(today));
+        Case known = assigned(received);
+        assertThat(track(received, "/on-request/track/files/" + hash, Map.of()).getStatus())
+                .isEqualTo(404);
+        ReplyContent reply = new ReplyContent(
+                ReplyKind.GRANTED_IN_FULL,
+                "第三十六条第（二）项",
+                "",
+                "",
+                "您申请的信息现予公开，见附件。",
+                java.util.List.of(),
+                java.util.List.of(hash));
+        desk.served(known, today, reply);
+        assertThat(body(track(received, "/on-request/track", Map.of()))).contains("/on-request/track/files/" + hash);
+
+        MockHttpServletResponse taken = track(received, "/on-request/track/files/" + hash, Map.of());
+
+        assertThat(taken.getContentAsByteArray()).isEqualTo(file);
+        assertThat(taken.getHeader("Content-Disposition")).contains("attachment", ".pdf");
+        assertThat(taken.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(jdbc.sql("select times from request.taken where application_id = ? and what = ?")
+                        .params(known.id().value(), hash)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        Receipt.Received other = desk.received(desk.letter(today));
+        assertThat(track(other, "/on-request/track/files/" + hash, Map.of()).getStatus())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aRatingWithoutStarsIsRefusedAndNothingIsKept() throws Exception {
+        Receipt.Received received = desk.received(desk.letter(today));
+        desk.served(assigned(received), today, Desk.granted());
+
+        MockHttpServletResponse refused = track(received, "/on-request/track/rate", Map.of("stars", "9", "words", "好"));
+
+        assertThat(refused.getStatus()).isEqualTo(409);
+        assertThat(body(refused)).contains("role=\"alert\"");
+        assertThat(body(track(received, "/on-request/track/rate", Map.of("stars", "4"))))
+                .contains("谢谢您的评价");
+    }
+
+    @Test
+    void anApplicantWithdraws() throws Exception {
         Receipt.Received received = desk.received(desk.letter(today));
         Case known = assigned(received);
         String withdrawn = body(track(
@@ -162,6 +254,28 @@ class TrackPagesTests {
                                 Act.of(today, new Step.Serve(ServiceMethod.POST, "XA12345678932")))
                         .done())
                 .isTrue();
+    }
+
+    private static byte[] paper() throws Exception {
+        try (var document = new org.apache.pdfbox.pdmodel.PDDocument();
+                var bytes = new java.io.ByteArrayOutputStream()) {
+            document.addPage(new org.apache.pdfbox.pdmodel.PDPage());
+            document.getDocumentInformation().setTitle("答复附件");
+            document.save(bytes);
+            return bytes.toByteArray();
+        }
+    }
+
+    private String stored(byte[] file) throws Exception {
+        java.nio.file.Path path = java.nio.file.Files.createTempFile("reply", ".pdf");
+        java.nio.file.Files.write(path, file);
+        try {
+            return context.getBean(org.yangguang.file.FileStore.class)
+                    .keep(path, "application/pdf")
+                    .hash();
+        } finally {
+            java.nio.file.Files.delete(path);
+        }
     }
 
     private Case assigned(Receipt.Received received) {

@@ -138,6 +138,24 @@ class IndexLifeTests {
     }
 
     @Test
+    void aStopDuringTheCheckThrowsNoWholeIndexAway() throws IOException {
+        LuceneIndex index = new LuceneIndex(directory);
+        index.rebuild(documents("通知", 20).stream());
+        index.destroy();
+
+        LuceneIndex checked = new LuceneIndex(directory);
+        Thread.currentThread().interrupt();
+        IndexRepair.lookAfter(checked, documents("通知", 20));
+        assertThat(Thread.interrupted()).isTrue();
+        checked.destroy();
+
+        LuceneIndex again = new LuceneIndex(directory);
+        assertThat(again.count()).isEqualTo(20);
+        assertThat(again.state()).isEqualTo(IndexState.READY);
+        again.destroy();
+    }
+
+    @Test
     void aFlippedByteIsFoundByTheCheck() throws IOException {
         LuceneIndex index = new LuceneIndex(directory);
         index.rebuild(documents("通知", 200).stream());

@@ -156,8 +156,8 @@ class CarriedOverTests {
                 insert into request.application
                        (id, number, channel, applicant_kind, origin_organ_id, arrived_on, title, description, document_number,
                         purpose, form, way, aided_because, code_hash, submission, files, created_at, organ_id, state, version,
-                        regime, received_on, provisional, unit, handler_name, since, extended, result, closed_on, in_time)
+                        regime, received_on, unit, handler_name, since, extended, result, closed_on, in_time)
                 values (nextval('request.application_id'), ?, 'POST', ?, ?, ?, '', '', '', '', '', '', '', ?, ?, '{}', now(), ?, ?, 1,
-                        'REGULATIONS_2019', ?, false, '', '', ?, false, ?, ?, ?)""", rows);
+                        'REGULATIONS_2019', ?, '', '', ?, false, ?, ?, ?)""", rows);
     }
 }

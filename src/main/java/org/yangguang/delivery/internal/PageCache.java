@@ -44,6 +44,8 @@ public class PageCache implements DisposableBean {
 
     private static final Duration LONGEST = Duration.ofMinutes(1);
 
+    private static final long LOOKING_UP_MILLIS = 300;
+
     /** Recorded acts that no public page shows; any other name, also one that is not known here, makes all pages new. */
     private static final Set<String> UNSEEN = Set.of(
             "edition.started",
@@ -94,6 +96,9 @@ public class PageCache implements DisposableBean {
 
     private final AtomicLong generation = new AtomicLong();
     private final AtomicInteger settling = new AtomicInteger();
+    /** Guards {@link #lookedUp}, of which it tells those who wait. */
+    private final Object lookups = new Object();
+
     private volatile long lookedUp;
     private volatile long everything;
     private final Map<Flight, CompletableFuture<@Nullable StoredPage>> flights = new ConcurrentHashMap<>();
@@ -143,9 +148,44 @@ public class PageCache implements DisposableBean {
                 : null;
     }
 
+    /** The page, if it may be given as it is; null also while it is looked up whether the last acts changed it. */
     public @Nullable StoredPage find(PageKey key, Era era) {
         Dated dated = pages.getIfPresent(key);
         return dated != null && stands(dated, era) ? dated.page() : null;
+    }
+
+    /** The same, but waits for what is being looked up, which takes less time than to make a page and hundreds of pages. */
+    public @Nullable StoredPage findInTime(PageKey key, Era era) {
+        Dated dated = pages.getIfPresent(key);
+        if (dated == null) {
+            return null;
+        }
+        if (dated.shown() != null && lookedUp < era.generation()) {
+            awaitLookup(era.generation());
+        }
+        return stands(dated, era) ? dated.page() : null;
+    }
+
+    private void awaitLookup(long wanted) {
+        long until = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(LOOKING_UP_MILLIS);
+        synchronized (lookups) {
+            try {
+                long left = LOOKING_UP_MILLIS;
+                while (lookedUp < wanted && left > 0) {
+                    lookups.wait(left);
+                    left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void lookedUp(long change) {
+        synchronized (lookups) {
+            lookedUp = change;
+            lookups.notifyAll();
+        }
     }
 
     private boolean stands(Dated dated, Era now) {
@@ -225,7 +265,7 @@ public class PageCache implements DisposableBean {
             if (known) {
                 note(deeds, change);
             }
-            lookedUp = change;
+            lookedUp(change);
         });
     }
 
@@ -253,7 +293,7 @@ public class PageCache implements DisposableBean {
         everything = generation.incrementAndGet();
         pages.invalidateAll();
         long change = everything;
-        lookup.execute(() -> lookedUp = change);
+        lookup.execute(() -> lookedUp(change));
     }
 
     @Override

@@ -94,7 +94,7 @@ final class PageFilter implements Filter {
                 Wishes.view(cookie(request, Wishes.VIEW)),
                 accept,
                 request.isSecure());
-        StoredPage page = cache.find(key, era);
+        StoredPage page = cache.findInTime(key, era);
         if (page != null) {
             hits.increment();
             give(page, request, response);

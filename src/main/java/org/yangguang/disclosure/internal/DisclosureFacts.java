@@ -23,18 +23,13 @@ class DisclosureFacts {
     @Bean
     FactSource releasedFacts() {
         return FactSource.flow("disclosure.released", "channel", "column_id", "genre", "normative", FactSource.OPEN)
+                .inOrder("previous_on", "column_id", "genre", "normative", FactSource.OPEN)
                 .opening(this::items);
     }
 
     @Bean
     FactSource normativeMadeFacts() {
         return FactSource.flow("disclosure.normative_made", "genre").opening(this::items);
-    }
-
-    /** What pages for everybody count. */
-    @Bean
-    FactSource publicFacts() {
-        return FactSource.flow("disclosure.public", "channel", "column_id").opening(this::items);
     }
 
     @Bean

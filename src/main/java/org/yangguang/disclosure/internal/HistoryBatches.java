@@ -205,7 +205,7 @@ class HistoryBatches {
         CopyRows rows = new CopyRows("""
                 disclosure.publication (item_id, edition_id, visibility_key, first_published_at, published_at, organ_id, \
                 organ_name, column_id, subject_code, genre_code, audience_groups, year, formed_on, index_number, title, \
-                document_number, validity)""");
+                document_number, validity, keywords)""");
         CopyRows releases = new CopyRows("disclosure.release (item_id, channel, released_on)");
         for (HistoryItem each : batch) {
             releases.add(each.item(), each.past().channel(), each.past().releasedOn());
@@ -229,7 +229,8 @@ class HistoryBatches {
                         each.indexNumber(),
                         c.title(),
                         c.documentNumber(),
-                        c.validity());
+                        c.validity(),
+                        c.keywords());
             }
         }
         rows.send(source);

@@ -34,15 +34,16 @@ public class Publications {
         jdbc.sql("""
                 insert into disclosure.publication as p (item_id, edition_id, visibility_key, first_published_at, published_at,
                        organ_id, organ_name, column_id, subject_code, genre_code, audience_groups, year, formed_on,
-                       index_number, title, document_number, validity)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                       index_number, title, document_number, validity, keywords)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
                 on conflict (item_id) do update
                    set edition_id = excluded.edition_id, visibility_key = excluded.visibility_key,
                        published_at = excluded.published_at, organ_id = excluded.organ_id,
                        organ_name = excluded.organ_name, column_id = excluded.column_id,
                        subject_code = excluded.subject_code, genre_code = excluded.genre_code,
                        audience_groups = excluded.audience_groups, year = excluded.year, formed_on = excluded.formed_on,
-                       title = excluded.title, document_number = excluded.document_number, validity = excluded.validity""")
+                       title = excluded.title, document_number = excluded.document_number, validity = excluded.validity,
+                       keywords = excluded.keywords""")
                 .params(
                         edition.item().value(),
                         edition.id().value(),
@@ -60,7 +61,8 @@ public class Publications {
                         indexNumber,
                         content.title(),
                         content.documentNumber(),
-                        content.validity() == null ? null : content.validity().name())
+                        content.validity() == null ? null : content.validity().name(),
+                        content.keywords().toArray(String[]::new))
                 .update();
     }
 

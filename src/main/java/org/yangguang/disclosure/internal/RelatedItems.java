@@ -42,37 +42,37 @@ public class RelatedItems {
     public List<Related> of(Anchor anchor, int limit, Reader reader) {
         return jdbc.sql("""
                 with near as (
-                    (select item_id from disclosure.publication
+                    (select item_id, formed_on, subject_code, column_id, keywords from disclosure.publication
                       where column_id = :column and visibility_key = any(:keys) and formed_on <= :formed
                       order by formed_on desc, item_id desc limit 30)
                     union
-                    (select item_id from disclosure.publication
+                    (select item_id, formed_on, subject_code, column_id, keywords from disclosure.publication
                       where column_id = :column and visibility_key = any(:keys) and formed_on > :formed
                       order by formed_on, item_id limit 30)
                     union
-                    (select item_id from disclosure.publication
+                    (select item_id, formed_on, subject_code, column_id, keywords from disclosure.publication
                       where subject_code = :subject and visibility_key = any(:keys) and formed_on <= :formed
                       order by formed_on desc, item_id desc limit 30)
                     union
-                    (select item_id from disclosure.publication
+                    (select item_id, formed_on, subject_code, column_id, keywords from disclosure.publication
                       where subject_code = :subject and visibility_key = any(:keys) and formed_on > :formed
                       order by formed_on, item_id limit 30)),
                 compared as (
-                    select p.item_id, abs(p.formed_on - :formed) as days,
-                           array(select distinct word from unnest(e.keywords) word where word = any(:keywords)) as shared,
-                           coalesce(p.subject_code = :subject, false) as same_subject, p.column_id = :column as same_column
-                      from near join disclosure.publication p using (item_id)
-                      join disclosure.edition e on e.id = p.edition_id
-                     where p.item_id <> :item and p.visibility_key = any(:keys)),
+                    select item_id, abs(formed_on - :formed) as days,
+                           array(select distinct word from unnest(keywords) word where word = any(:keywords)) as shared,
+                           coalesce(subject_code = :subject, false) as same_subject, column_id = :column as same_column
+                      from near
+                     where item_id <> :item),
                 scored as (
                     select *, cardinality(shared) * :perKeyword + same_subject::int * :perSubject
                               + same_column::int * :perColumn as score
-                      from compared)
+                      from compared),
+                nearest as (
+                    select * from scored where score >= :least order by score desc, days, item_id desc limit :limit)
                 select p.*, s.shared, s.same_subject, s.same_column, s.score
-                  from scored s join disclosure.publication p using (item_id)
-                 where s.score >= :least and p.visibility_key = any(:keys)
-                 order by s.score desc, s.days, p.item_id desc
-                 limit :limit""")
+                  from nearest s join disclosure.publication p using (item_id)
+                 where p.visibility_key = any(:keys)
+                 order by s.score desc, s.days, p.item_id desc""")
                 .param("keys", PublishedItems.keys(reader))
                 .param("column", anchor.column().value())
                 .param("subject", anchor.subject(), Types.VARCHAR)

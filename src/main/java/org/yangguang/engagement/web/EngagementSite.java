@@ -75,7 +75,7 @@ class EngagementSite {
         return new HomeSection() {
             @Override
             public Place place() {
-                return Place.FIGURES;
+                return Place.POPULAR;
             }
 
             @Override

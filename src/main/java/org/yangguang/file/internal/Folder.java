@@ -88,6 +88,15 @@ public class Folder implements Vault {
         }
     }
 
+    @Override
+    public void remove(String hash) {
+        try {
+            Files.deleteIfExists(place(hash).resolve(hash));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Writes and forces to the disk. */
     protected void write(Path file, byte[] content) throws IOException {
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {

@@ -101,6 +101,15 @@ public final class S3Vault implements Vault, AutoCloseable {
         }
     }
 
+    @Override
+    public void remove(String hash) {
+        try {
+            client.deleteObject(object -> object.bucket(bucket).key(key(hash)));
+        } catch (SdkException e) {
+            throw failed("take away", e);
+        }
+    }
+
     private String key(String hash) {
         if (!hash.matches("[0-9a-f]{64}")) {
             throw new IllegalArgumentException("not a hash");

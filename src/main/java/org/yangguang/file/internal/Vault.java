@@ -14,4 +14,7 @@ public interface Vault {
 
     /** The bytes; the caller closes the stream. */
     InputStream open(String hash);
+
+    /** Takes the bytes away; does nothing when they are not there. */
+    void remove(String hash);
 }

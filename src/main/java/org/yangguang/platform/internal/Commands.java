@@ -3,7 +3,10 @@ package org.yangguang.platform.internal;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.objenesis.ObjenesisStd;
 import org.yangguang.platform.ProgramCommand;
 import org.yangguang.platform.StandaloneCommand;
@@ -22,22 +25,29 @@ public final class Commands {
 
     private static final String PLACE = "place";
 
+    private static final String SERVE = "serve";
+
     private final Class<?> application;
     private final List<String> properties;
-    private final List<Class<?>> types;
+    private final Supplier<List<Class<?>>> search;
+    private List<Class<?>> types = List.of();
 
     /** The commands of {@code application} and of every module below its package. */
     public Commands(Class<?> application, List<String> properties) {
-        this(application, properties, CommandClasses.below(application.getPackageName()));
+        this(application, properties, () -> CommandClasses.below(application.getPackageName()));
     }
 
-    Commands(Class<?> application, List<String> properties, List<Class<?>> types) {
+    Commands(Class<?> application, List<String> properties, Supplier<List<Class<?>>> search) {
         this.application = application;
         this.properties = properties;
-        this.types = types;
+        this.search = search;
     }
 
+    /** Runs what is asked for; other commands are looked for only when it is not plainly to serve, which should begin at once. */
     public int run(String... arguments) {
+        if (arguments.length == 0 || !arguments[0].equals(SERVE)) {
+            types = search.get();
+        }
         ServeCommand serve = new ServeCommand();
         CommandLine bare = commandLine(serve, new BareInstances());
         try {
@@ -84,16 +94,23 @@ public final class Commands {
                 ? new BareInstances().create(type)
                 : program.command(type);
         commandLine(new ServeCommand(), new OneInstance(type, command)).parseArgs(arguments);
-        return command instanceof StandaloneCommand standalone
-                ? standalone.run(program)
-                : ((ProgramCommand) command).call();
+        if (command instanceof StandaloneCommand standalone) {
+            onlySeriousLogs();
+            return standalone.run(program);
+        }
+        return ((ProgramCommand) command).call();
+    }
+
+    /** What a command prints is its result: before the program is configured, logs would be mixed into it. */
+    private static void onlySeriousLogs() {
+        LoggingSystem.get(Commands.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.ERROR);
     }
 
     private CommandLine commandLine(ServeCommand serve, IFactory factory) {
         CommandLine root = new CommandLine(serve, factory);
         root.getCommandSpec().name("yangguang").versionProvider(() -> new String[] {"Yangguang " + version()});
         root.getCommandSpec().usageMessage().description("Serves the site, or runs a command.");
-        root.addSubcommand("serve", new CommandLine(new ServeCommand(), factory));
+        root.addSubcommand(SERVE, new CommandLine(new ServeCommand(), factory));
         for (Class<?> type : types) {
             String[] words = type.getAnnotation(Command.class).name().split(" ");
             CommandLine above = root;

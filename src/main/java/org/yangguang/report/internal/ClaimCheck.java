@@ -35,7 +35,8 @@ final class ClaimCheck {
             Matcher matcher = claim.pattern().matcher(paragraph);
             while (matcher.find()) {
                 String clause = paragraph.substring(startOfSentence(paragraph, matcher.start()), matcher.end());
-                if (!OTHER_SCOPE.matcher(clause).find()) {
+                String scope = claim.regardless().matcher(clause).replaceAll("");
+                if (!OTHER_SCOPE.matcher(scope).find()) {
                     finding(claim, matcher, paragraph).ifPresent(findings::add);
                 }
             }

@@ -9,11 +9,25 @@ record Document(List<Block> blocks) {
         blocks = List.copyOf(blocks);
     }
 
+    /** How many characters there are in all pieces. */
+    long characters() {
+        return blocks.stream().mapToLong(Block::characters).sum();
+    }
+
     /** A piece of the document. */
-    sealed interface Block {}
+    sealed interface Block {
+
+        long characters();
+    }
 
     /** A paragraph, or a line where the format knows lines only. */
-    record Paragraph(String text) implements Block {}
+    record Paragraph(String text) implements Block {
+
+        @Override
+        public long characters() {
+            return text.length();
+        }
+    }
 
     /**
      * A line of figures on a page, with the ways in which its label can be put together from the words around.
@@ -24,6 +38,11 @@ record Document(List<Block> blocks) {
             labels = List.copyOf(labels);
             values = List.copyOf(values);
         }
+
+        @Override
+        public long characters() {
+            return Document.characters(labels) + Document.characters(values);
+        }
     }
 
     /** A table; of merged cells only the first is there. */
@@ -32,5 +51,14 @@ record Document(List<Block> blocks) {
         Grid {
             rows = rows.stream().map(List::copyOf).toList();
         }
+
+        @Override
+        public long characters() {
+            return rows.stream().mapToLong(Document::characters).sum();
+        }
+    }
+
+    private static long characters(List<String> texts) {
+        return texts.stream().mapToLong(String::length).sum();
     }
 }

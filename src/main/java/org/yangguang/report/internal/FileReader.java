@@ -10,10 +10,12 @@ final class FileReader {
     private static final int ZIP = 0x504B0304;
     private static final int PDF = 0x25504446;
     private static final int OLE = 0xD0CF11E0;
+    private static final int MOST_PARAGRAPHS = 20_000;
+    private static final int MOST_CHARACTERS = 2_000_000;
 
     private FileReader() {}
 
-    static Document read(ReportFile file) throws Unreadable {
+    static Document read(ReportFile file, Patience patience) throws Unreadable {
         byte[] content = file.content();
         if (content.length > ReportFile.LARGEST) {
             throw new Unreadable("unreadable.large", String.valueOf(ReportFile.LARGEST / 1024 / 1024));
@@ -21,12 +23,20 @@ final class FileReader {
         if (content.length == 0) {
             throw new Unreadable("unreadable.empty");
         }
-        return switch (firstFour(content)) {
-            case ZIP -> OfficeReader.read(content);
-            case PDF -> PdfReader.read(content);
-            case OLE -> throw new Unreadable("unreadable.old-office");
-            default -> text(content);
-        };
+        Document document =
+                switch (firstFour(content)) {
+                    case ZIP -> OfficeReader.read(content);
+                    case PDF -> PdfReader.read(content, patience);
+                    case OLE -> throw new Unreadable("unreadable.old-office");
+                    default -> text(content);
+                };
+        long paragraphs = document.blocks().stream()
+                .filter(Document.Paragraph.class::isInstance)
+                .count();
+        if (paragraphs > MOST_PARAGRAPHS || document.characters() > MOST_CHARACTERS) {
+            throw new Unreadable("unreadable.long", String.valueOf(MOST_PARAGRAPHS), String.valueOf(MOST_CHARACTERS));
+        }
+        return document;
     }
 
     private static int firstFour(byte[] content) {

@@ -19,6 +19,7 @@ final class HtmlReader implements NodeVisitor {
     private static final Set<String> SILENT =
             Set.of("script", "style", "noscript", "template", "head", "svg", "select");
     private static final int MOST_CELLS = 200_000;
+    private static final int MOST_TABLES = 2_000;
 
     private final List<Block> blocks = new ArrayList<>();
     private final StringBuilder line = new StringBuilder();
@@ -28,7 +29,7 @@ final class HtmlReader implements NodeVisitor {
 
     static Document read(String html) throws Unreadable {
         Element body = Jsoup.parse(html).body();
-        if (body.select("td, th").size() > MOST_CELLS) {
+        if (body.select("td, th").size() > MOST_CELLS || body.select("table").size() > MOST_TABLES) {
             throw new Unreadable("unreadable.cells", String.valueOf(MOST_CELLS));
         }
         HtmlReader reader = new HtmlReader();

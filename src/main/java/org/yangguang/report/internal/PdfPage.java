@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.yangguang.report.internal.Document.Block;
@@ -72,7 +73,9 @@ final class PdfPage {
                 : lines.size();
         Set<String> labels = new LinkedHashSet<>();
         List<PdfWord> around = words(before + 1, next, left);
-        for (List<PdfWord> column : columns(around)) {
+        List<List<PdfWord>> columns = new ArrayList<>(columns(around));
+        nearest(lines.get(index), left).map(word -> below(word, around)).ifPresent(columns::add);
+        for (List<PdfWord> column : columns) {
             float base = lines.get(index).get(0).base();
             float above = before < 0
                     ? Float.NEGATIVE_INFINITY
@@ -104,6 +107,19 @@ final class PdfPage {
             line.stream().filter(word -> word.right() <= left).forEach(words::add);
         }
         return words;
+    }
+
+    /** The last word before the figures of a line. */
+    private static Optional<PdfWord> nearest(List<PdfWord> line, float left) {
+        return line.stream().filter(word -> word.right() <= left).reduce((first, second) -> second);
+    }
+
+    /** Words in the column that a word begins: those that reach over from the left belong to cells that span several columns. */
+    private static List<PdfWord> below(PdfWord word, List<PdfWord> around) {
+        return around.stream()
+                .filter(each -> each.isInColumnWith(word) && each.left() >= word.left() - word.size())
+                .sorted(Comparator.comparingDouble(PdfWord::base))
+                .toList();
     }
 
     /** Words that stand above each other, column by column, the rightmost first. */

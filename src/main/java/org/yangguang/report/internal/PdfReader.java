@@ -17,12 +17,12 @@ final class PdfReader {
 
     private PdfReader() {}
 
-    static Document read(byte[] content) throws Unreadable {
+    static Document read(byte[] content, Patience patience) throws Unreadable {
         try (PDDocument pdf = Loader.loadPDF(content, "", null, null, IOUtils.createMemoryOnlyStreamCache())) {
             if (pdf.getNumberOfPages() > MOST_PAGES) {
                 throw new Unreadable("unreadable.pages", String.valueOf(MOST_PAGES));
             }
-            PdfWords words = new PdfWords();
+            PdfWords words = new PdfWords(patience);
             words.getText(pdf);
             if (words.letters() < LEAST_TEXT) {
                 throw new Unreadable("unreadable.pictures");
@@ -32,6 +32,8 @@ final class PdfReader {
             return new Document(blocks);
         } catch (InvalidPasswordException e) {
             throw new Unreadable("unreadable.encrypted");
+        } catch (Patience.Exhausted e) {
+            throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new Unreadable("unreadable.broken");
         }

@@ -3,6 +3,8 @@ package org.yangguang.report.internal;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.apache.pdfbox.text.TextPosition;
 
@@ -10,9 +12,11 @@ import org.apache.pdfbox.text.TextPosition;
 final class PdfWords extends PDFTextStripper {
 
     private final List<List<PdfWord>> pages = new ArrayList<>();
+    private final Patience patience;
     private int letters;
 
-    PdfWords() {
+    PdfWords(Patience patience) {
+        this.patience = patience;
         setSortByPosition(true);
     }
 
@@ -22,6 +26,12 @@ final class PdfWords extends PDFTextStripper {
 
     int letters() {
         return letters;
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        patience.check();
+        super.processOperator(operator, operands);
     }
 
     @Override

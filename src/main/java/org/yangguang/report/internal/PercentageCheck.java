@@ -9,6 +9,8 @@ import java.util.stream.Stream;
 import org.yangguang.report.Finding;
 import org.yangguang.report.Sentence;
 import org.yangguang.statistics.Figures;
+import org.yangguang.statistics.Relation;
+import org.yangguang.statistics.Scheme;
 import org.yangguang.statistics.Severity;
 
 /** Shares: {@code 78条、占56.5%} must be a share of some figure that the report names nearby or in its tables. */
@@ -21,8 +23,25 @@ final class PercentageCheck {
 
     private final List<BigDecimal> tableFigures;
 
-    PercentageCheck(Figures figures) {
-        this.tableFigures = List.copyOf(figures.byCell().values());
+    PercentageCheck(Scheme scheme, Figures figures) {
+        this.tableFigures = scheme.relations().stream()
+                .filter(PercentageCheck::isOfRows)
+                .flatMap(relation -> Stream.concat(
+                        relation.left().stream(),
+                        relation.right().size() == 1
+                                ? Stream.of(relation.right().get(0).cell())
+                                : Stream.empty()))
+                .distinct()
+                .flatMap(cell -> figures.at(cell).stream())
+                .toList();
+    }
+
+    /** Shares are shares of a whole: what other rows make up, or are part of. */
+    private static boolean isOfRows(Relation relation) {
+        return !relation.needsYearBefore()
+                && relation.right().stream()
+                        .noneMatch(term ->
+                                term.cell().row().equals(relation.left().get(0).row()));
     }
 
     List<Finding> findings(String paragraph, List<String> before) {

@@ -19,8 +19,9 @@ final class PrintedRows {
 
     private static final int LONGEST_LABEL = 80;
     private static final int MOST_VALUES = 64;
-    private static final Pattern LABEL_AND_FIGURES =
-            Pattern.compile("(.*?[^\\s\\d.,+-])\\s*?((?:\\s+(?:[+-]?[0-9][0-9,]*(?:\\.[0-9]+)?|[-/—]))+)\\s*");
+    private static final int FIGURES_OF_A_TABLE = 3;
+    private static final Pattern LABEL_AND_FIGURES = Pattern.compile(
+            "(.*?[^\\s\\d.,+-])\\s*?((?:\\s+(?:[+-]?[0-9][0-9,]*(?:\\.[0-9]+)?(?:条|件|次|篇|个|人次|人|项|万元|元)?|[-/—]))+)\\s*");
     private static final Pattern NAMED_FIGURE = Pattern.compile("\\p{IsHan}{2,4}([0-9][0-9.,]*)");
 
     private final List<PrintedRow> rows = new ArrayList<>();
@@ -158,10 +159,22 @@ final class PrintedRows {
         for (int back = 2; back <= Math.min(3, count); back++) {
             labels.add(labelLines.get(count - back));
         }
+        if (count > 0 && values.size() >= FIGURES_OF_A_TABLE) {
+            labels.addAll(endings(labelLines.get(count - 1)));
+        }
         labels.removeIf(label -> label.length() > LONGEST_LABEL);
         add(new PrintedRow(List.copyOf(labels), values, List.of(), block));
         values = new ArrayList<>();
         labelLines.clear();
+    }
+
+    /** A line may begin with the names of the groups to which its row belongs: {@code 三、本年度办理结果 (一)予以公开}. */
+    private static List<String> endings(String line) {
+        List<String> endings = new ArrayList<>();
+        for (int blank = line.lastIndexOf(' '); blank > 0; blank = line.lastIndexOf(' ', blank - 1)) {
+            endings.add(line.substring(blank + 1));
+        }
+        return endings;
     }
 
     private void add(PrintedRow row) {

@@ -21,6 +21,8 @@ record Prose(List<String> paragraphs, List<String> lines) {
     private static final Pattern YEAR = Pattern.compile("(20[0-3][0-9])年?度?[^0-9。]{0,24}?(?:年度报告|统计表|年报|工作报告)");
     private static final Pattern ANY_YEAR = Pattern.compile("(20[0-3][0-9])(?:年|\\s?\\()");
     private static final Pattern LONE_YEAR = Pattern.compile("^[^0-9]{0,30}(20[0-3][0-9])$");
+    private static final Pattern SUM = Pattern.compile("[0-9][^=]{0,12}=[^=+]{0,40}[0-9][^=+]{0,40}\\+");
+    private static final int LONGEST = 4_000;
     private static final Pattern INNER_BLANK =
             Pattern.compile("(?<=[\\p{IsHan}\\p{P}0-9%]) +(?=[\\p{IsHan}\\p{P}])|(?<=[\\p{IsHan},、:]) +(?=[0-9])");
 
@@ -39,7 +41,8 @@ record Prose(List<String> paragraphs, List<String> lines) {
                         .forEach(line -> {
                             lines.add(line);
                             if (!left) {
-                                paragraphs.add(INNER_BLANK.matcher(line).replaceAll(""));
+                                paragraphs.addAll(
+                                        pieces(INNER_BLANK.matcher(line).replaceAll("")));
                             }
                         });
             } else if (block instanceof Grid grid) {
@@ -51,6 +54,27 @@ record Prose(List<String> paragraphs, List<String> lines) {
             }
         }
         return new Prose(List.copyOf(paragraphs), List.copyOf(lines));
+    }
+
+    /** A paragraph, or what fits together of its sentences where it is too long to be one; a sentence that long is none. */
+    private static List<String> pieces(String paragraph) {
+        if (paragraph.length() <= LONGEST) {
+            return List.of(paragraph);
+        }
+        List<String> pieces = new ArrayList<>();
+        StringBuilder piece = new StringBuilder();
+        for (String sentence : paragraph.split("(?<=。)")) {
+            if (piece.length() + sentence.length() > LONGEST) {
+                pieces.add(piece.toString());
+                piece.setLength(0);
+            }
+            if (sentence.length() <= LONGEST) {
+                piece.append(sentence);
+            }
+        }
+        pieces.add(piece.toString());
+        pieces.removeIf(String::isEmpty);
+        return pieces;
     }
 
     /** The year that the report is about, by its title. */
@@ -69,6 +93,6 @@ record Prose(List<String> paragraphs, List<String> lines) {
     }
 
     boolean hasSums() {
-        return paragraphs.stream().anyMatch(text -> text.matches(".*[0-9][^=]{0,12}=.*[0-9].*\\+.*"));
+        return paragraphs.stream().anyMatch(text -> SUM.matcher(text).find());
     }
 }

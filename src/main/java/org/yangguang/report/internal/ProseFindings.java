@@ -17,8 +17,10 @@ final class ProseFindings {
     private final Scheme scheme;
     private final Figures figures;
     private final Figures yearBefore;
+    private final Patience patience;
 
-    ProseFindings(Scheme scheme, Figures figures, Figures yearBefore) {
+    ProseFindings(Scheme scheme, Figures figures, Figures yearBefore, Patience patience) {
+        this.patience = patience;
         this.scheme = scheme;
         this.figures = figures;
         this.yearBefore = yearBefore;
@@ -28,8 +30,9 @@ final class ProseFindings {
         List<Finding> findings = new ArrayList<>();
         ClaimCheck claims = new ClaimCheck(scheme, figures);
         GrowthCheck growth = new GrowthCheck(scheme, figures, yearBefore);
-        PercentageCheck percentages = new PercentageCheck(figures);
+        PercentageCheck percentages = new PercentageCheck(scheme, figures);
         for (int i = 0; i < prose.paragraphs().size(); i++) {
+            patience.check();
             String paragraph = prose.paragraphs().get(i);
             List<String> before = prose.paragraphs().subList(Math.max(0, i - 4), i);
             Stream.of(

@@ -1,6 +1,7 @@
 package org.yangguang.report.internal;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,12 +87,13 @@ public class ReportFigures {
         List<Indicator> indicators = new ArrayList<>();
         StatementKey own = statement.key().of(organ.id());
         List<Fill.Filter> website = List.of(filter("channel", "WEBSITE"));
-        BigDecimal ofYear = count(own, RELEASED, website);
-        BigDecimal total = ofYear;
-        for (Period each = own.period().before(); each.year() >= FIRST_YEAR; each = each.before()) {
-            total = total.add(
-                    count(new StatementKey(organ.id(), own.scheme(), each, Coverage.ORGAN), RELEASED, website));
-        }
+        Map<String, Long> byColumn = records.by(own, counted(RELEASED, website, new Fill.Measure.Rows()), "column_id");
+        BigDecimal ofYear = BigDecimal.valueOf(
+                byColumn.values().stream().mapToLong(Long::longValue).sum());
+        Period before = own.period().before();
+        Period allBefore = new Period(FIRST_YEAR + "-" + before.code(), LocalDate.of(FIRST_YEAR, 1, 1), before.until());
+        BigDecimal total = ofYear.add(
+                count(new StatementKey(organ.id(), own.scheme(), allBefore, Coverage.ORGAN), RELEASED, website));
         Map<String, BigDecimal> alone = Map.of("year", ofYear, "total", total);
         alone.forEach((column, mine) -> {
             indicators.add(figure("items.own." + column, "本级网站公开信息", "Own information on the website", mine));
@@ -108,12 +110,8 @@ public class ReportFigures {
         Set<Column> columns = new LinkedHashSet<>(catalogue.columns());
         columns.addAll(catalogue.retired());
         for (Column column : columns) {
-            BigDecimal count = count(
-                    own,
-                    RELEASED,
-                    List.of(
-                            filter("channel", "WEBSITE"),
-                            filter("column_id", String.valueOf(column.id().value()))));
+            BigDecimal count = BigDecimal.valueOf(
+                    byColumn.getOrDefault(String.valueOf(column.id().value()), 0L));
             if (count.signum() > 0) {
                 parts.add(new Indicator.Part(column.name(), count));
             }

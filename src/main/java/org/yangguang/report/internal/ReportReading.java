@@ -42,33 +42,43 @@ public final class ReportReading {
     }
 
     public CheckedReport check(ReportFile file, Optional<String> wanted, Optional<ReportFile> fileBefore) {
+        try {
+            return check(file, wanted, fileBefore, new Patience());
+        } catch (Patience.Exhausted | StackOverflowError | OutOfMemoryError e) {
+            return new CheckedReport.Unreadable(List.of(Sentence.of("unreadable.slow")));
+        }
+    }
+
+    private CheckedReport check(
+            ReportFile file, Optional<String> wanted, Optional<ReportFile> fileBefore, Patience patience) {
         List<Sentence> reasons = new ArrayList<>();
-        Optional<Document> document = read(file, reasons);
-        Optional<Document> before = fileBefore.flatMap(each -> read(each, reasons));
+        Optional<Document> document = read(file, patience, reasons);
+        Optional<Document> before = fileBefore.flatMap(each -> read(each, patience, reasons));
         if (!reasons.isEmpty() || document.isEmpty()) {
             return new CheckedReport.Unreadable(reasons);
         }
         Prose prose = Prose.of(document.get(), Set.of());
         Optional<Integer> year = prose.year();
-        Optional<Understood> found = understood(document.get(), wanted, year);
+        Optional<Understood> found = understood(new TableReader(document.get(), patience), wanted, year);
         if (found.isEmpty()) {
-            return withoutTables(prose, wanted, year);
+            return withoutTables(prose, wanted, year, patience);
         }
         Understood report = found.get();
-        Figures figuresBefore =
-                before.map(each -> figures(each, report.scheme())).orElse(Figures.NONE);
+        Figures figuresBefore = before.map(each -> understood(new TableReader(each, patience), report.scheme())
+                        .figures())
+                .orElse(Figures.NONE);
         List<Finding> findings = new ArrayList<>(new TableFindings(report.scheme(), report.figures(), figuresBefore)
                 .of(new Consistency(report.figures(), figuresBefore).verdicts(report.scheme())));
         findings.addAll(new FigureFindings(report.scheme()).of(report.figures()));
         Prose beside = Prose.of(document.get(), report.blocks());
         findings.addAll(new ReportFacts(report.scheme(), report.figures()).findings(beside));
-        findings.addAll(new ProseFindings(report.scheme(), report.figures(), figuresBefore).of(beside));
+        findings.addAll(new ProseFindings(report.scheme(), report.figures(), figuresBefore, patience).of(beside));
         return new CheckedReport.Read(report.scheme(), year, report.figures(), findings, report.unread());
     }
 
-    private static Optional<Document> read(ReportFile file, List<Sentence> reasons) {
+    private static Optional<Document> read(ReportFile file, Patience patience, List<Sentence> reasons) {
         try {
-            return Optional.of(FileReader.read(file));
+            return Optional.of(FileReader.read(file, patience));
         } catch (Unreadable e) {
             reasons.add(Sentence.of("unreadable.file", file.name(), e.reason()));
             return Optional.empty();
@@ -76,21 +86,21 @@ public final class ReportReading {
     }
 
     /** Prose that sums up its figures can be checked on its own. */
-    private CheckedReport withoutTables(Prose prose, Optional<String> wanted, Optional<Integer> year) {
+    private CheckedReport withoutTables(
+            Prose prose, Optional<String> wanted, Optional<Integer> year, Patience patience) {
         Optional<Scheme> scheme = wanted.flatMap(schemes::named)
                 .or(() -> year.flatMap(each -> schemes.forYear(each).findFirst()));
         if (scheme.isEmpty() || !prose.hasSums()) {
             return new CheckedReport.Unreadable(List.of(Sentence.of("unreadable.no-table")));
         }
-        List<Finding> findings = new ProseFindings(scheme.get(), Figures.NONE, Figures.NONE).of(prose);
+        List<Finding> findings = new ProseFindings(scheme.get(), Figures.NONE, Figures.NONE, patience).of(prose);
         List<Unread> unread = scheme.get().tables().stream()
                 .map(table -> new Unread(Optional.empty(), Sentence.of("unread.table", table.title())))
                 .toList();
         return new CheckedReport.Read(scheme.get(), year, Figures.NONE, findings, unread);
     }
 
-    private Optional<Understood> understood(Document document, Optional<String> wanted, Optional<Integer> year) {
-        TableReader reader = new TableReader(document);
+    private Optional<Understood> understood(TableReader reader, Optional<String> wanted, Optional<Integer> year) {
         return schemes.all().stream()
                 .filter(scheme -> wanted.isEmpty() || scheme.id().equals(wanted.get()))
                 .map(scheme -> understood(reader, scheme))
@@ -114,9 +124,5 @@ public final class ReportReading {
             }
         }
         return new Understood(scheme, new Figures(figures), unread, blocks);
-    }
-
-    private static Figures figures(Document document, Scheme scheme) {
-        return understood(new TableReader(document), scheme).figures();
     }
 }

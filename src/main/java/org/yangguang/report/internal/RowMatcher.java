@@ -23,12 +23,14 @@ final class RowMatcher {
     private static final int MOST_CANDIDATES = 6000;
 
     private final Table table;
+    private final Patience patience;
     private final List<List<String>> cores;
     private final List<List<String>> ordinals;
     private final Map<String, double[]> known = new HashMap<>();
 
-    RowMatcher(Table table) {
+    RowMatcher(Table table, Patience patience) {
         this.table = table;
+        this.patience = patience;
         this.cores = table.rows().stream()
                 .map(row -> names(row).map(Words::core).distinct().toList())
                 .toList();
@@ -63,6 +65,7 @@ final class RowMatcher {
 
     private double[] likenesses(String label) {
         return known.computeIfAbsent(label, text -> {
+            patience.check();
             String core = Words.core(text);
             String ordinal = Words.ordinal(text);
             double[] found = new double[cores.size()];

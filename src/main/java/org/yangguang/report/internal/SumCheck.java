@@ -17,17 +17,18 @@ final class SumCheck {
 
     private static final String NUMBER = "[0-9]+(?:\\.[0-9]+)?";
     private static final String UNIT = "(?:条|件|次|篇|个|人次|人|项|万元|元|期|处|家|起|份)";
-    private static final Pattern EQUATION = Pattern.compile("(" + NUMBER + ")" + UNIT
-            + "?(?:\\([^()]*\\))?=((?:[^=+;;。]*?" + NUMBER + "[^=+;;。,]*\\+)+[^=+;;。]*?" + NUMBER + ")");
+    private static final Pattern EQUATION =
+            Pattern.compile("(" + NUMBER + ")" + UNIT + "?(?:\\([^()]*\\))?=((?:[^=+;;。]*?" + NUMBER
+                    + "[^=+;;。,]*\\+){1,60}[^=+;;。]*?" + NUMBER + ")(?![0-9.]|[^=+;;。,]*\\+)");
     private static final Pattern NUMBER_FIRST = Pattern.compile("(?<![0-9.])(" + NUMBER + ")");
     private static final Pattern LIST = Pattern.compile("(" + NUMBER + ")(" + UNIT
-            + ")(?:\\([^()]*\\))?:((?:\\s*\\p{IsHan}{2,10}" + NUMBER + "\\s*(?:\\2)?[ 、,]?){3,})(?=[;。]|$)");
+            + ")(?:\\([^()]*\\))?:((?:\\s*\\p{IsHan}{2,10}" + NUMBER + "\\s*(?:\\2)?[ 、,]?){3,60})(?=[;。]|$)");
     private static final Pattern OF_WHICH =
             Pattern.compile("(" + NUMBER + ")(" + UNIT + ")[,。;](?:其中)[,:]?([^。;]{4,160})");
 
     /** Amounts and pieces: {@code 25件2950元(420/1+290/2+…)}. */
     private static final Pattern PAIRS =
-            Pattern.compile("([0-9]+)件,?([0-9]+)元\\(((?:[0-9]+/[0-9]+\\+)+[0-9]+/[0-9]+)\\)");
+            Pattern.compile("([0-9]+)件,?([0-9]+)元\\(((?:[0-9]+/[0-9]+\\+){1,60}[0-9]+/[0-9]+)\\)");
 
     private SumCheck() {}
 

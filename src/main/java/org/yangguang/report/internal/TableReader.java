@@ -21,10 +21,12 @@ import org.yangguang.statistics.Table;
 final class TableReader {
 
     private final Document document;
+    private final Patience patience;
     private final List<PrintedRow> printed;
 
-    TableReader(Document document) {
+    TableReader(Document document, Patience patience) {
         this.document = document;
+        this.patience = patience;
         this.printed = PrintedRows.of(document);
     }
 
@@ -52,7 +54,7 @@ final class TableReader {
     }
 
     private Reading byRows(Table table) {
-        List<RowMatch> matches = new RowMatcher(table).match(printed);
+        List<RowMatch> matches = new RowMatcher(table, patience).match(printed);
         long withFigures =
                 matches.stream().filter(match -> match.row().hasFigures()).count();
         if (withFigures * 3 < table.rowsWithFigures().size()) {

@@ -74,7 +74,7 @@ public class VerifyReportCommand implements StandaloneCommand {
     String language = "zh";
 
     @Override
-    public int run(Program program) throws IOException {
+    public int run(Program program) {
         Locale locale = language.equals("en") ? Locale.ENGLISH : Locale.SIMPLIFIED_CHINESE;
         ReportCheck check = new ReportCheck();
         if (!scheme.equals("auto") && check.schemes().named(scheme).isEmpty()) {
@@ -101,7 +101,7 @@ public class VerifyReportCommand implements StandaloneCommand {
         return results.stream().mapToInt(VerifyReportCommand::exitCode).max().orElse(UNREADABLE);
     }
 
-    private CheckedReport check(ReportCheck check, Path file) throws IOException {
+    private CheckedReport check(ReportCheck check, Path file) {
         List<Sentence> missing = new ArrayList<>();
         Optional<ReportFile> report = read(file, missing);
         Optional<ReportFile> before = previous == null ? Optional.empty() : read(previous, missing);
@@ -111,7 +111,7 @@ public class VerifyReportCommand implements StandaloneCommand {
         return check.check(report.get(), Optional.of(scheme).filter(name -> !name.equals("auto")), before.orElse(null));
     }
 
-    private static Optional<ReportFile> read(Path file, List<Sentence> missing) throws IOException {
+    private static Optional<ReportFile> read(Path file, List<Sentence> missing) {
         String name = String.valueOf(file.getFileName());
         try {
             if (Files.size(file) > ReportFile.LARGEST) {
@@ -124,6 +124,9 @@ public class VerifyReportCommand implements StandaloneCommand {
             return Optional.of(new ReportFile(name, Files.readAllBytes(file)));
         } catch (NoSuchFileException e) {
             missing.add(Sentence.of("unreadable.file", name, Sentence.of("unreadable.missing")));
+            return Optional.empty();
+        } catch (IOException e) {
+            missing.add(Sentence.of("unreadable.file", name, Sentence.of("unreadable.closed")));
             return Optional.empty();
         }
     }

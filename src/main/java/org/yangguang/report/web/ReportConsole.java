@@ -121,6 +121,7 @@ class ReportConsole {
             Model model) {
         Officer officer = signedIn.required();
         model.addAttribute("picture", picture);
+        model.addAttribute("findings", reports.findings(picture));
         model.addAttribute("edit", edit);
         model.addAttribute("typed", typed);
         model.addAttribute("refused", refused);

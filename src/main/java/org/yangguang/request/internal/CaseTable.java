@@ -1,15 +1,10 @@
 package org.yangguang.request.internal;
 
-import java.sql.ResultSet;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yangguang.request.Case;
@@ -22,12 +17,14 @@ import org.yangguang.request.Wanted;
 @Repository
 public class CaseTable {
 
-    private static final String DUE = "select id, number, due_on, provisional, stopped_until from request.application";
-
     private final JdbcClient jdbc;
+    private final DeadlineTable deadlines;
+    private final CaseFiles files;
 
-    CaseTable(JdbcClient jdbc) {
+    CaseTable(JdbcClient jdbc, DeadlineTable deadlines, CaseFiles files) {
         this.jdbc = jdbc;
+        this.deadlines = deadlines;
+        this.files = files;
     }
 
     /** An application that is on the register. */
@@ -65,8 +62,8 @@ public class CaseTable {
                 insert into request.application
                        (id, number, channel, applicant_kind, origin_organ_id, arrived_on, title, description,
                         document_number, purpose, form, way, aided_because, code_hash, submission, files, created_at,
-                        organ_id, state, version, regime, provisional, unit, handler_name, since, extended)
-                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', 0, 'NONE', false, '', '', ?, false)""")
+                        organ_id, state, version, regime, unit, handler_name, since, extended)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'NEW', 0, 'NONE', '', '', ?, false)""")
                 .params(
                         id.value(),
                         number,
@@ -88,6 +85,7 @@ public class CaseTable {
                         intake.organ().value(),
                         intake.arrivedOn())
                 .update();
+        files.use(id, intake.files());
     }
 
     public Optional<Registered> bySubmission(String submission) {
@@ -140,26 +138,19 @@ public class CaseTable {
 
     /** Writes what lists need anew from the case and its clock. */
     public void derive(Case known, Reckoning reckoning) {
-        Reckoning.@Nullable Stop stop = reckoning.longestStop();
         LocalDate closedOn = known.result() == null ? null : known.result().on();
         LocalDate due = reckoning.due();
         jdbc.sql("""
                 update request.application
                    set organ_id = :organ, state = :state, version = :version, regime = :regime, received_on = :received,
-                       due_on = :due, provisional = :provisional, stopped_from = :from, stopped_until = :until,
-                       stopped_why = :why, unit = :unit, handler_id = :handler, handler_name = :name, since = :since,
-                       extended = :extended, result = :result, closed_on = :closed, in_time = :intime
+                       unit = :unit, handler_id = :handler, handler_name = :name, since = :since, extended = :extended,
+                       result = :result, closed_on = :closed, in_time = :intime
                  where id = :id""")
                 .param("organ", known.organ().value())
                 .param("state", known.state().name())
                 .param("version", known.version())
                 .param("regime", known.regime().name())
                 .param("received", known.receivedOn())
-                .param("due", due)
-                .param("provisional", reckoning.provisional())
-                .param("from", stop == null ? null : stop.from())
-                .param("until", stop == null ? null : stop.until())
-                .param("why", stop == null ? null : stop.why().name())
                 .param("unit", known.unit())
                 .param(
                         "handler",
@@ -174,37 +165,11 @@ public class CaseTable {
                 .param("intime", closedOn == null ? null : due == null || !closedOn.isAfter(due))
                 .param("id", known.id().value())
                 .update();
+        if (closedOn == null) {
+            deadlines.write(
+                    List.of(new DeadlineTable.Line(known.id(), known.version(), DeadlineTable.Said.by(reckoning))));
+        } else {
+            deadlines.remove(known.id());
+        }
     }
-
-    /** Deadlines as they stand in the lists, of every open case. */
-    public Map<CaseId, Due> openDeadlines() {
-        return deadlines(jdbc.sql(DUE + " where closed_on is null"));
-    }
-
-    /** Those of these cases that are still open; they are locked until the transaction ends. */
-    public Map<CaseId, Due> lockOpenDeadlines(Collection<CaseId> ids) {
-        return deadlines(jdbc.sql(DUE + " where closed_on is null and id = any(?) order by id for update")
-                .param(ids.stream().map(CaseId::value).toArray(Long[]::new)));
-    }
-
-    private static Map<CaseId, Due> deadlines(JdbcClient.StatementSpec statement) {
-        Map<CaseId, Due> found = new HashMap<>();
-        statement.query((ResultSet row) -> {
-            found.put(
-                    new CaseId(row.getLong("id")),
-                    new Due(
-                            row.getString("number"),
-                            row.getObject("due_on", LocalDate.class),
-                            row.getBoolean("provisional"),
-                            row.getObject("stopped_until", LocalDate.class)));
-        });
-        return found;
-    }
-
-    /** A deadline as it stands in the lists. */
-    public record Due(
-            String number,
-            @Nullable LocalDate on,
-            boolean provisional,
-            @Nullable LocalDate stoppedUntil) {}
 }

@@ -9,11 +9,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yangguang.audit.AuditTrail;
+import org.yangguang.file.UnwantedFiles;
+import org.yangguang.request.CaseId;
 import org.yangguang.request.RequestRules;
 
 /**
- * Erases what names people when the time for keeping a closed case is over: the applicant, the words beside its events, what was asked for, and the
- * key of its file. Numbers, dates, kinds and steps stay, so that no statistic changes. Each case is a transaction of its own and an entry of the audit
+ * Erases what names people when the time for keeping a closed case is over: the applicant, the words beside its events, what was asked for, the
+ * key of its file, and its papers as far as nobody else refers to them. Numbers, dates, kinds and steps stay, so that no statistic changes. Each case is a transaction of its own and an entry of the audit
  * chain.
  */
 @Service
@@ -23,13 +25,24 @@ public class Erasing {
     private static final int BATCH = 1_000;
 
     private final JdbcClient jdbc;
+    private final CaseFiles files;
+    private final UnwantedFiles unwanted;
     private final RequestRules rules;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
-    Erasing(JdbcClient jdbc, RequestRules rules, AuditTrail audit, TransactionTemplate transaction, Clock clock) {
+    Erasing(
+            JdbcClient jdbc,
+            CaseFiles files,
+            UnwantedFiles unwanted,
+            RequestRules rules,
+            AuditTrail audit,
+            TransactionTemplate transaction,
+            Clock clock) {
         this.jdbc = jdbc;
+        this.files = files;
+        this.unwanted = unwanted;
         this.rules = rules;
         this.audit = audit;
         this.transaction = transaction;
@@ -70,9 +83,7 @@ public class Erasing {
         jdbc.sql("delete from request.reply_draft where application_id = ?")
                 .param(id)
                 .update();
-        jdbc.sql("update request.archive set key = null where application_id = ?")
-                .param(id)
-                .update();
+        unwanted.letGo(files.forget(new CaseId(id)));
         audit.record(
                 "system",
                 "case.erased",

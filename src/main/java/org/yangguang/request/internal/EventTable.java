@@ -36,11 +36,13 @@ public class EventTable {
     private final JdbcClient jdbc;
     private final JdbcTemplate template;
     private final SealedText sealing;
+    private final CaseFiles files;
 
-    EventTable(JdbcClient jdbc, JdbcTemplate template, SealedText sealing) {
+    EventTable(JdbcClient jdbc, JdbcTemplate template, SealedText sealing, CaseFiles files) {
         this.jdbc = jdbc;
         this.template = template;
         this.sealing = sealing;
+        this.files = files;
     }
 
     public void add(CaseId id, CaseEvent event, Texts texts) {
@@ -66,6 +68,10 @@ public class EventTable {
             jdbc.sql("insert into request.event_text (event_id, sealed) values (?, ?)")
                     .params(row, sealing.seal(Json.write(texts), new SealedText.Place(TEXT_COLUMN, row)))
                     .update();
+            files.use(id, texts.files());
+            if (texts.reply() != null) {
+                files.use(id, texts.reply().files());
+            }
         }
     }
 
@@ -84,6 +90,9 @@ public class EventTable {
 
     /** The events of these cases, a case at a time. */
     public void ofThese(Collection<CaseId> ids, BiConsumer<CaseId, List<CaseEvent>> each) {
+        if (ids.isEmpty()) {
+            return;
+        }
         stream("e.application_id = any(?)", each, (Object)
                 ids.stream().map(CaseId::value).toArray(Long[]::new));
     }

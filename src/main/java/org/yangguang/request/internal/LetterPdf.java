@@ -71,7 +71,7 @@ public class LetterPdf {
                     .addClass("attached")
                     .text("附件：" + letter.attachments().get(i));
         }
-        if (letter.rows().isEmpty()) {
+        if (letter.signedByOrgan()) {
             signed(body, letter);
         }
         return documents.render(document);

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.yangguang.organ.OrganId;
 import org.yangguang.request.CaseEvent;
 import org.yangguang.request.CaseId;
-import org.yangguang.request.Reckoning;
 
 /** The tables {@code request.redating} and {@code request.redated}, and what many cases at once need of the others. */
 @Repository
@@ -44,12 +44,9 @@ public class RedatingTable {
             @Nullable LocalDate from,
             @Nullable LocalDate to) {}
 
-    /** A deadline that must be written anew. */
-    record Change(
-            CaseId id,
-            @Nullable LocalDate from,
-            Reckoning now,
-            @Nullable CaseEvent event) {}
+    /** A deadline that moves, and the event that tells of it. */
+    record Move(
+            CaseId id, @Nullable LocalDate from, @Nullable LocalDate to, CaseEvent event) {}
 
     /** The run for the year that was cut short, or a new one. */
     long begin(int year, Instant now) {
@@ -72,53 +69,31 @@ public class RedatingTable {
                 .list();
     }
 
-    /** Writes events, deadlines and the list of what was moved. */
-    void write(long run, List<Change> changes) {
-        List<Change> moved =
-                changes.stream().filter(change -> change.event() != null).toList();
+    /** Writes the events of deadlines that move, and the list of them. */
+    void write(long run, List<Move> moves) {
+        Long[] ids = moves.stream().map(each -> each.id().value()).toArray(Long[]::new);
         jdbc.sql("""
                 insert into request.event
                        (application_id, number, action, on_day, at, by_kind, by_id, by_name, by_organ_id, facts)
                 select id, number, 'REDATE', day, at, 'PROGRAM', 0, '', 0, facts::jsonb
                   from unnest(:ids::bigint[], :numbers::int[], :days::date[], :ats::timestamptz[], :facts::text[])
                        as t (id, number, day, at, facts)""")
-                .param("ids", ids(moved))
-                .param("numbers", events(moved, event -> event.number()).toArray(Integer[]::new))
-                .param("days", events(moved, event -> event.on().toString()).toArray(String[]::new))
-                .param("ats", events(moved, event -> event.at().toString()).toArray(String[]::new))
-                .param("facts", events(moved, event -> Json.write(event.step())).toArray(String[]::new))
+                .param("ids", ids)
+                .param(
+                        "numbers",
+                        moves.stream().map(each -> each.event().number()).toArray(Integer[]::new))
+                .param("days", texts(moves, each -> each.event().on()))
+                .param("ats", texts(moves, each -> each.event().at()))
+                .param("facts", texts(moves, each -> Json.write(each.event().step())))
                 .update();
         jdbc.sql("""
                 insert into request.redated (redating_id, application_id, from_due, to_due)
                 select :run, id, from_due, to_due from unnest(:ids::bigint[], :from::date[], :to::date[]) as t (id, from_due, to_due)
                 on conflict (redating_id, application_id) do update set to_due = excluded.to_due""")
                 .param("run", run)
-                .param("ids", ids(moved))
-                .param("from", moved.stream().map(each -> text(each.from())).toArray(String[]::new))
-                .param("to", moved.stream().map(each -> text(each.now().due())).toArray(String[]::new))
-                .update();
-        jdbc.sql("""
-                update request.application a
-                   set due_on = t.due, provisional = t.provisional, stopped_from = t.since, stopped_until = t.until,
-                       stopped_why = t.why, version = a.version + t.step
-                  from unnest(:ids::bigint[], :due::date[], :provisional::boolean[], :since::date[], :until::date[], :why::text[],
-                              :step::int[]) as t (id, due, provisional, since, until, why, step)
-                 where a.id = t.id""")
-                .param("ids", ids(changes))
-                .param(
-                        "due",
-                        changes.stream().map(each -> text(each.now().due())).toArray(String[]::new))
-                .param(
-                        "provisional",
-                        changes.stream().map(each -> each.now().provisional()).toArray(Boolean[]::new))
-                .param("since", stops(changes, stop -> stop.from().toString()))
-                .param("until", stops(changes, stop -> text(stop.until())))
-                .param("why", stops(changes, stop -> stop.why().name()))
-                .param(
-                        "step",
-                        changes.stream()
-                                .map(each -> each.event() == null ? 0 : 1)
-                                .toArray(Integer[]::new))
+                .param("ids", ids)
+                .param("from", texts(moves, Move::from))
+                .param("to", texts(moves, Move::to))
                 .update();
     }
 
@@ -161,27 +136,12 @@ public class RedatingTable {
                 .list();
     }
 
-    private static Long[] ids(List<Change> changes) {
-        return changes.stream().map(each -> each.id().value()).toArray(Long[]::new);
-    }
-
-    private static <T> List<T> events(List<Change> moved, java.util.function.Function<CaseEvent, T> of) {
-        return moved.stream()
-                .map(each -> of.apply(java.util.Objects.requireNonNull(each.event())))
-                .toList();
-    }
-
-    private static @Nullable String[] stops(
-            List<Change> changes, java.util.function.Function<Reckoning.Stop, @Nullable String> of) {
-        @Nullable String[] found = new @Nullable String[changes.size()];
-        for (int i = 0; i < found.length; i++) {
-            Reckoning.@Nullable Stop stop = changes.get(i).now().longestStop();
-            found[i] = stop == null ? null : of.apply(stop);
+    private static @Nullable String[] texts(List<Move> moves, Function<Move, @Nullable Object> part) {
+        @Nullable String[] texts = new @Nullable String[moves.size()];
+        for (int i = 0; i < texts.length; i++) {
+            Object found = part.apply(moves.get(i));
+            texts[i] = found == null ? null : found.toString();
         }
-        return found;
-    }
-
-    private static @Nullable String text(@Nullable LocalDate day) {
-        return day == null ? null : day.toString();
+        return texts;
     }
 }

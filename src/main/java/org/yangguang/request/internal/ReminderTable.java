@@ -67,10 +67,11 @@ public class ReminderTable {
     /** Open cases that are due from {@code first} to {@code last} and not stopped on {@code first}. */
     List<Due> due(LocalDate first, LocalDate last) {
         return jdbc.sql("""
-                select id, number, organ_id, due_on, handler_id from request.application
-                 where closed_on is null and due_on between :first and :last
-                   and (stopped_from is null or stopped_from > :first or stopped_until < :first)
-                 order by due_on, id""")
+                select a.id, a.number, d.organ_id, d.due_on, d.handler_id
+                  from request.deadline d join request.application a on a.id = d.application_id
+                 where d.due_on between :first and :last
+                   and (d.stopped_from is null or d.stopped_from > :first or d.stopped_until < :first)
+                 order by d.due_on, d.application_id""")
                 .param("first", first)
                 .param("last", last)
                 .query((row, n) -> new Due(

@@ -190,7 +190,7 @@ public class Reminders {
             return 0;
         }
         Set<OrganId> readable = permissions.organsWith(officer.get(), READERS);
-        DeadlineDesk.Counts counts = desk.counts(readable, today);
+        DeadlineDesk.Counts counts = desk.overview(readable, today).counts();
         if (counts.overdue() + counts.week() == 0) {
             return 0;
         }

@@ -21,10 +21,12 @@ public class ReplyDrafts {
 
     private final JdbcClient jdbc;
     private final SealedText sealing;
+    private final CaseFiles files;
 
-    ReplyDrafts(JdbcClient jdbc, SealedText sealing) {
+    ReplyDrafts(JdbcClient jdbc, SealedText sealing, CaseFiles files) {
         this.jdbc = jdbc;
         this.sealing = sealing;
+        this.files = files;
     }
 
     /** A draft as it was last saved. */
@@ -64,6 +66,7 @@ public class ReplyDrafts {
                         .update()
                 == 1;
         if (saved) {
+            files.use(id, content.files());
             jdbc.sql("""
                     insert into request.reply_writer (application_id, account_id) values (?, ?)
                     on conflict do nothing""").params(id.value(), by.id().value()).update();

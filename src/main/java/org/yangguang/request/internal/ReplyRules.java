@@ -31,10 +31,13 @@ public class ReplyRules {
         if (kind == ReplyKind.GRANTED_IN_FULL && reply.reason().isBlank() && objected(known)) {
             reasons.add(Reason.at("reason", "request.refused.grantedAgainstObjection"));
         }
+        thirdParty(known, reply, reasons);
         if (reply.body().isBlank()) {
             reasons.add(Reason.at("body", "request.refused.replyBody"));
         }
-        if (reply.body().length() > LONGEST || reply.reason().length() > LONGEST) {
+        if (reply.body().length() > LONGEST
+                || reply.reason().length() > LONGEST
+                || reply.unconsulted().length() > LONGEST) {
             reasons.add(Reason.at("body", "request.refused.tooLong", LONGEST));
         }
         if (kind == ReplyKind.NOT_THIS_ORGAN && reply.referral().isBlank()) {
@@ -46,6 +49,24 @@ public class ReplyRules {
         }
         if (kind == ReplyKind.EXCESSIVE && known.reasons() == null) {
             reasons.add(Reason.at("kind", "request.refused.excessiveBeforeReasons"));
+        }
+    }
+
+    /**
+     * Whose secret or privacy it is must be asked in writing before it is withheld for their sake, and with their consent it is given (2007 Art. 23, 2019 Art. 15,
+     * 32). Both can be otherwise – nobody can be reached, others are concerned than those who consent – for a reason that reviewers see.
+     */
+    private static void thirdParty(Case known, ReplyContent reply, List<Reason> reasons) {
+        if (!reply.protectsThirdParty() || !reply.unconsulted().isBlank()) {
+            return;
+        }
+        List<Case.Consultation> asked = known.consultations().stream()
+                .filter(each -> each.kind() == ConsultationKind.THIRD_PARTY)
+                .toList();
+        if (asked.isEmpty()) {
+            reasons.add(Reason.at("unconsulted", "request.refused.thirdPartyNotAsked"));
+        } else if (asked.stream().allMatch(each -> each.opinion() == Opinion.CONSENT)) {
+            reasons.add(Reason.at("unconsulted", "request.refused.thirdPartyConsents"));
         }
     }
 

@@ -57,6 +57,7 @@ class UploadedPapers implements CasePapers {
                     texts.getMessage(title, null, Locale.SIMPLIFIED_CHINESE),
                     hash.substring(0, 12) + "." + (ending.length() > 5 ? "bin" : ending),
                     file.type(),
+                    Binding.ENCLOSED,
                     () -> store.open(file)));
         });
     }

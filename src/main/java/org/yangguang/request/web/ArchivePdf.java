@@ -13,7 +13,6 @@ import org.springframework.stereotype.Component;
 import org.yangguang.request.Applicant;
 import org.yangguang.request.Case;
 import org.yangguang.request.CaseEvent;
-import org.yangguang.request.CasePapers.Paper;
 import org.yangguang.request.ClockDay;
 import org.yangguang.request.ReplyContent;
 import org.yangguang.request.RequestClock;
@@ -47,7 +46,7 @@ class ArchivePdf implements ArchiveSheet {
     }
 
     @Override
-    public byte[] render(Case known, List<Paper> papers) {
+    public byte[] render(Case known, List<Placed> papers) {
         LocaleContext before = LocaleContextHolder.getLocaleContext();
         LocaleContextHolder.setLocale(Locale.SIMPLIFIED_CHINESE);
         try {
@@ -57,7 +56,7 @@ class ArchivePdf implements ArchiveSheet {
         }
     }
 
-    private Document document(Case known, List<Paper> papers) {
+    private Document document(Case known, List<Placed> papers) {
         Requests requests = cases.getObject();
         Document document = PdfDocuments.blank(words.say("request.archive.title", known.number()));
         Element body = document.body();
@@ -113,7 +112,7 @@ class ArchivePdf implements ArchiveSheet {
                         .strip());
     }
 
-    private void contents(List<Paper> papers, Element body) {
+    private void contents(List<Placed> papers, Element body) {
         if (papers.isEmpty()) {
             body.appendElement("p").text(words.say("request.archive.nothing"));
             return;
@@ -122,13 +121,18 @@ class ArchivePdf implements ArchiveSheet {
         columns(table, 10, 20, 40, 30);
         head(table, "request.archive.number", "request.on", "request.archive.paper", "request.archive.file");
         for (int i = 0; i < papers.size(); i++) {
-            Paper paper = papers.get(i);
+            Placed placed = papers.get(i);
+            String place = placed.from() == 0
+                    ? placed.file()
+                    : placed.from() == placed.to()
+                            ? words.say("request.archive.page", placed.from())
+                            : words.say("request.archive.pages", placed.from(), placed.to());
             row(
                     table,
                     String.valueOf(i + 1),
-                    paper.on().toString(),
-                    paper.title(),
-                    String.format(Locale.ROOT, "%03d-%s", i + 1, paper.name()));
+                    placed.paper().on().toString(),
+                    placed.paper().title(),
+                    place);
         }
     }
 
@@ -149,7 +153,7 @@ class ArchivePdf implements ArchiveSheet {
     private void reply(ReplyContent reply, Element body) {
         body.appendElement("h2").text(words.say("request.reply") + "：" + words.kind(reply.kind()));
         body.appendElement("p").text(reply.article());
-        for (String text : List.of(reply.reason(), reply.referral(), reply.body())) {
+        for (String text : List.of(reply.unconsulted(), reply.reason(), reply.referral(), reply.body())) {
             text.lines().filter(line -> !line.isBlank()).forEach(line -> body.appendElement("p")
                     .text(line));
         }

@@ -46,9 +46,10 @@ class DeadlinePages {
         Set<OrganId> mine = requests.organsOf(officer);
         Sieve sieve = new Sieve(part, organ == null ? null : new OrganId(organ), handler, state, text);
         model.addAttribute("sieve", sieve);
-        model.addAttribute("counts", desk.counts(mine, words.today()));
+        DeadlineDesk.Overview overview = desk.overview(mine, words.today());
+        model.addAttribute("counts", overview.counts());
         model.addAttribute("lines", desk.lines(mine, sieve, words.today()));
-        model.addAttribute("holders", desk.holders(mine));
+        model.addAttribute("holders", overview.holders());
         model.addAttribute(
                 "organs",
                 organs.all().stream().filter(each -> mine.contains(each.id())).toList());

@@ -64,6 +64,7 @@ class ReplyPages {
             @RequestParam(defaultValue = "") String reason,
             @RequestParam(defaultValue = "") String referral,
             @RequestParam(defaultValue = "") String body,
+            @RequestParam(defaultValue = "") String unconsulted,
             @RequestParam(required = false) @Nullable List<String> part,
             @RequestParam(required = false) @Nullable List<String> ground,
             @RequestParam(required = false) @Nullable List<String> partReason,
@@ -82,7 +83,8 @@ class ReplyPages {
                 referral.strip(),
                 body.strip(),
                 withheld(part, ground, partReason),
-                taken.hashes());
+                taken.hashes(),
+                unconsulted.strip());
         List<Refusal> refusals = new ArrayList<>();
         taken.refused()
                 .forEach(why -> refusals.add(new Refusal(

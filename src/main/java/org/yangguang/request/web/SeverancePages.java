@@ -158,7 +158,8 @@ class SeverancePages {
             withheld.add(new Withheld(part, ground, reason));
         }
         ReplyKind kind = old.kind() == ReplyKind.GRANTED_IN_FULL ? ReplyKind.GRANTED_IN_PART : old.kind();
-        return new ReplyContent(kind, old.article(), old.reason(), old.referral(), old.body(), withheld, files);
+        return new ReplyContent(
+                kind, old.article(), old.reason(), old.referral(), old.body(), withheld, files, old.unconsulted());
     }
 
     private static boolean named(String part, List<Withheld> withheld) {

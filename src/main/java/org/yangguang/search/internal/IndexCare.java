@@ -62,6 +62,9 @@ class IndexCare implements DisposableBean {
         if (!checked && whole) {
             index.check();
         }
+        if (Thread.currentThread().isInterrupted()) {
+            return;
+        }
         if (index.damaged()) {
             index.leaveDamaged();
         }

@@ -56,7 +56,11 @@ final class IndexDirectory implements AutoCloseable {
         }
     }
 
-    /** The whole generation of the present shape, opened; null when there is none or it cannot be opened. */
+    /**
+     * The whole generation of the present shape, opened; null when there is none or it cannot be opened.
+     *
+     * @throws SearchUnavailable when the thread was interrupted, which says nothing about the index
+     */
     @Nullable
     Generation openCurrent() {
         Path pointer = root.resolve("current");
@@ -71,6 +75,9 @@ final class IndexDirectory implements AutoCloseable {
             }
             return openChecked(root.resolve(name));
         } catch (IOException | RuntimeException e) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new SearchUnavailable("The index was not opened: the thread was stopped", e);
+            }
             log.warn("The index cannot be opened and will be built anew", e);
             return null;
         }

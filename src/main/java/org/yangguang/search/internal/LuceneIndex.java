@@ -1,6 +1,7 @@
 package org.yangguang.search.internal;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -306,6 +307,8 @@ public class LuceneIndex implements SearchIndex, DisposableBean {
             current().verify();
         } catch (NoSuchFileException | IndexNotFoundException changedMeanwhile) {
             log.debug("The index changed while it was checked", changedMeanwhile);
+        } catch (ClosedByInterruptException stopped) {
+            log.debug("The check of the index was stopped", stopped);
         } catch (IOException e) {
             damaged = true;
             log.warn("The index is damaged", e);

@@ -3,7 +3,9 @@ package org.yangguang.statistics.internal;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +20,7 @@ import org.yangguang.statistics.Period;
 public final class CellQuery {
 
     private final Conditions conditions = new Conditions();
+    private final String each;
     private final String rows;
     private final Period period;
     private final Collection<OrganId> organs;
@@ -27,15 +30,18 @@ public final class CellQuery {
         this.organs = organs;
         String day = source.kind().dates().get(0);
         String moment = counted.moment() == Moment.START ? Window.starting(source) : Window.ending(source);
-        String where = Window.within(source) + " and " + moment + " and " + conditions.all(counted.where());
-        if (counted.measure() instanceof Measure.Records) {
-            rows = "select organ_id, ref::text as ref, min(" + day + ") as day, null::numeric as measured from "
-                    + source.view() + " where " + where + " group by organ_id, ref";
+        each = source.view() + " where " + Window.within(source) + " and " + moment + " and "
+                + conditions.all(counted.where());
+        if (counted.measure() instanceof Measure.Records && Window.isCountedByFirst(source, counted)) {
+            rows = "select organ_id, ref::text as ref, " + day + " as day, null::numeric as measured from " + each
+                    + " and " + Window.first(source);
+        } else if (counted.measure() instanceof Measure.Records) {
+            rows = "select organ_id, ref::text as ref, min(" + day + ") as day, null::numeric as measured from " + each
+                    + " group by organ_id, ref";
         } else {
             String measured =
                     counted.measure() instanceof Measure.Sum sum ? sum.column() + "::numeric" : "null::numeric";
-            rows = "select organ_id, ref::text as ref, " + day + " as day, " + measured + " as measured from "
-                    + source.view() + " where " + where;
+            rows = "select organ_id, ref::text as ref, " + day + " as day, " + measured + " as measured from " + each;
         }
     }
 
@@ -65,6 +71,17 @@ public final class CellQuery {
                             measured == null ? null : measured.toPlainString());
                 })
                 .list();
+    }
+
+    /** How many rows of the view there are by the values of a dimension, as text; those without a value under the empty text. */
+    public Map<String, Long> by(JdbcClient jdbc, String dimension) {
+        Map<String, Long> counts = new LinkedHashMap<>();
+        bound(jdbc.sql("select coalesce(" + dimension + "::text, '') as value, count(*) as n from " + each
+                        + " group by 1 order by 2 desc, 1"))
+                .query(row -> {
+                    counts.put(row.getString("value"), row.getLong("n"));
+                });
+        return counts;
     }
 
     private JdbcClient.StatementSpec bound(JdbcClient.StatementSpec query) {

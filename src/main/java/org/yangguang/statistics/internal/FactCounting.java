@@ -26,8 +26,8 @@ import org.yangguang.statistics.Period;
 import org.yangguang.statistics.Scheme;
 
 /**
- * Counts the facts of a period for every cell of a scheme and every organ, in one pass over each view: what is counted or added up
- * is grouped by the dimensions that the scheme asks for, what is counted once by its record.
+ * Counts the facts of a period for every cell of a scheme and every organ, in one pass over each view: it is grouped by the dimensions
+ * that the scheme asks for, and by record only where something is counted once whose rows have no order.
  */
 @Component
 public class FactCounting {
@@ -65,7 +65,9 @@ public class FactCounting {
         jdbc.sql("set local work_mem = '192MB'").update();
         byFact.forEach((fact, wanted) -> {
             FactSource source = facts.find(fact).orElseThrow();
-            if (wanted.stream().anyMatch(each -> each.counted().measure() instanceof Measure.Records)) {
+            if (wanted.stream()
+                    .anyMatch(each -> each.counted().measure() instanceof Measure.Records
+                            && !Window.isCountedByFirst(source, each.counted()))) {
                 countByRecord(source, wanted, period, organs, figures);
             } else {
                 countRows(source, wanted, period, organs, figures);
@@ -81,24 +83,26 @@ public class FactCounting {
             Collection<OrganId> organs,
             Map<OrganId, Map<Cell, BigDecimal>> figures) {
         List<String> dimensions = dimensions(wanted);
+        boolean once = wanted.stream().anyMatch(each -> each.counted().measure() instanceof Measure.Records);
         List<String> sums = wanted.stream()
                 .flatMap(each -> each.counted().measure() instanceof Measure.Sum sum
                         ? java.util.stream.Stream.of(sum.column())
                         : java.util.stream.Stream.empty())
                 .distinct()
                 .toList();
-        StringBuilder sql = new StringBuilder("select organ_id, starting, ending");
+        StringBuilder sql = new StringBuilder("select organ_id, starting, ending, first");
         dimensions.forEach(each -> sql.append(", ").append(each).append("::text"));
         sql.append(", count(*) as n");
         sums.forEach(
                 each -> sql.append(", sum(").append(each).append(") as sum_").append(each));
         sql.append(" from (select organ_id, ").append(Window.starting(source)).append(" as starting, ");
-        sql.append(Window.ending(source)).append(" as ending");
+        sql.append(Window.ending(source)).append(" as ending, ");
+        sql.append(once ? Window.first(source) : "true").append(" as first");
         dimensions.forEach(each -> sql.append(", ").append(each));
         sums.stream().filter(each -> !dimensions.contains(each)).forEach(each -> sql.append(", ")
                 .append(each));
         sql.append(" from ").append(source.view()).append(" where ").append(Window.within(source));
-        sql.append(") f group by organ_id, starting, ending");
+        sql.append(") f group by organ_id, starting, ending, first");
         dimensions.forEach(each -> sql.append(", ").append(each));
         query(sql, period, organs).query(row -> {
             Map<Cell, BigDecimal> own = figures.get(new OrganId(row.getLong("organ_id")));
@@ -107,13 +111,15 @@ public class FactCounting {
             }
             Map<String, String> values = new HashMap<>();
             for (int i = 0; i < dimensions.size(); i++) {
-                values.put(dimensions.get(i), row.getString(4 + i));
+                values.put(dimensions.get(i), row.getString(5 + i));
             }
             boolean starting = row.getBoolean("starting");
             boolean ending = row.getBoolean("ending");
+            boolean first = row.getBoolean("first");
             for (Wanted each : wanted) {
                 Counted counted = each.counted();
                 boolean counts = (counted.moment() == Moment.START ? starting : ending)
+                        && (first || !(counted.measure() instanceof Measure.Records))
                         && counted.where().stream().allMatch(filter -> filter.fits(values.get(filter.dimension())));
                 if (counts) {
                     BigDecimal number = counted.measure() instanceof Measure.Sum sum

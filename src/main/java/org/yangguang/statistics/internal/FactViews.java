@@ -43,6 +43,7 @@ public class FactViews {
             expect(source, "organ_id", Set.of("int8"), columns, wrong);
             expect(source, "ref", REFERENCE, columns, wrong);
             source.dimensions().stream().sorted().forEach(column -> expect(source, column, DIMENSION, columns, wrong));
+            source.order().ifPresent(order -> expect(source, order.column(), DATE, columns, wrong));
             source.measures().stream().sorted().forEach(column -> expect(source, column, NUMBER, columns, wrong));
         }
         if (!wrong.isEmpty()) {

@@ -4,10 +4,11 @@ import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yangguang.organ.OrganId;
 import org.yangguang.statistics.FactSource;
+import org.yangguang.statistics.Fill.Counted;
 import org.yangguang.statistics.Period;
 
 /** The rows of a fact that a period has to do with, in SQL; {@code :from}, {@code :until} are its first and last day. */
-final class Window {
+public final class Window {
 
     private Window() {}
 
@@ -34,6 +35,21 @@ final class Window {
             case FLOW -> "true";
             case STOCK -> "(until_on is null or until_on > :until)";
         };
+    }
+
+    /** Whether a row is the first of its record in the period; always so where the rows of a record have no order. */
+    public static String first(FactSource source) {
+        return source.order()
+                .map(order -> "(" + order.column() + " is null or " + order.column() + " < :from)")
+                .orElse("true");
+    }
+
+    /** Whether what is counted once can be counted by the first rows of records: its filters fit all rows of a record or none. */
+    static boolean isCountedByFirst(FactSource source, Counted counted) {
+        return source.order()
+                .filter(order -> counted.where().stream()
+                        .allMatch(filter -> order.shared().contains(filter.dimension())))
+                .isPresent();
     }
 
     static JdbcClient.StatementSpec bound(JdbcClient.StatementSpec query, Period period, Collection<OrganId> organs) {

@@ -30,7 +30,7 @@ import org.yangguang.statistics.web.StatementViews.Named;
 @Controller
 class StatisticsPages {
 
-    private static final String RELEASED = "disclosure.public";
+    private static final String RELEASED = "disclosure.released";
     private static final String ASKED = "request.application";
     private static final int MOST_LINES = 25;
 

@@ -70,6 +70,9 @@ class S3VaultTests {
             try (InputStream back = vault.open(hash)) {
                 assertThat(back.readAllBytes()).isEqualTo(content);
             }
+            vault.remove(hash);
+            vault.remove(hash);
+            assertThat(bucket.objects).isEmpty();
         }
     }
 
@@ -111,6 +114,9 @@ class S3VaultTests {
                     exchange.sendResponseHeaders(403, -1);
                 } else if (!path.startsWith("/documents/")) {
                     exchange.sendResponseHeaders(404, -1);
+                } else if (exchange.getRequestMethod().equals("DELETE")) {
+                    objects.remove(exchange.getRequestURI().getPath());
+                    exchange.sendResponseHeaders(204, -1);
                 } else if (exchange.getRequestMethod().equals("PUT")) {
                     objects.put(path, body);
                     puts.incrementAndGet();

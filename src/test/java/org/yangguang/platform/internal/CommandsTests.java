@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 @Isolated("replaces standard output")
 class CommandsTests {
 
-    private final Commands commands = new Commands(CommandsTests.class, List.of(), List.of(Greet.class, Count.class));
+    private final Commands commands =
+            new Commands(CommandsTests.class, List.of(), () -> List.of(Greet.class, Count.class));
 
     @Test
     void helpListsEveryCommandAndGroup() {

@@ -106,7 +106,7 @@ class CalendarRedatingTests {
     }
 
     private LocalDate due(Case known) {
-        return jdbc.sql("select due_on from request.application where id = ?")
+        return jdbc.sql("select due_on from request.deadline where application_id = ?")
                 .param(known.id().value())
                 .query(LocalDate.class)
                 .single();
@@ -123,7 +123,7 @@ class CalendarRedatingTests {
                 new StringReader("date,kind,name,arrangement_year\n"
                         + days.stream().map(ArrangedDay::line).collect(Collectors.joining("\n"))));
         return new CalendarRedating(
-                context.getBean(CaseTable.class),
+                context.getBean(DeadlineTable.class),
                 context.getBean(EventTable.class),
                 context.getBean(RedatingTable.class),
                 new RequestClock(new WorkingCalendar(arrangement), RequestRules.USUAL),

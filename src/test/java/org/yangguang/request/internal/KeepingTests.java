@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -24,11 +25,13 @@ import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.file.FileStore;
+import org.yangguang.file.UnwantedFiles;
 import org.yangguang.platform.SealedColumns;
 import org.yangguang.request.Act;
 import org.yangguang.request.Applicant;
 import org.yangguang.request.Case;
 import org.yangguang.request.Desk;
+import org.yangguang.request.Intake;
 import org.yangguang.request.RequestRules;
 import org.yangguang.request.Requests;
 import org.yangguang.request.Step;
@@ -40,6 +43,7 @@ import org.yangguang.testing.YangguangTest;
 class KeepingTests {
 
     private static final LocalDate DAY = LocalDate.of(2022, 3, 1);
+    private static final AtomicInteger SCANS = new AtomicInteger();
 
     @Autowired
     ApplicationContext context;
@@ -52,6 +56,9 @@ class KeepingTests {
 
     @Autowired
     FileStore store;
+
+    @Autowired
+    UnwantedFiles unwanted;
 
     @Autowired
     JdbcClient jdbc;
@@ -86,6 +93,14 @@ class KeepingTests {
             assertThat(text).contains(closed.number(), applicant.name(), "您申请的信息现予公开", "卷内文件目录", "送达答复", "001-");
             assertThat(pdf.getDocumentCatalog().getNames().getEmbeddedFiles().getNames())
                     .hasSize(1);
+            String number = letterNumber(closed);
+            int page = pageOf(pdf, "如不服");
+            assertThat(text).contains(number.replaceAll("\\s", "") + "第" + page);
+            assertThat(pdf.getDocumentCatalog()
+                            .getDocumentOutline()
+                            .getFirstChild()
+                            .getTitle())
+                    .endsWith(number);
         }
         String file = archive.find(closed.id()).orElseThrow().file();
         byte[] kept = store.open(store.find(file).orElseThrow()).readAllBytes();
@@ -93,6 +108,35 @@ class KeepingTests {
                 .doesNotContain("%PDF");
         assertThat(get("/console/requests/" + closed.id().value() + "/archive.pdf"))
                 .isEqualTo(200);
+    }
+
+    @Test
+    void papersOfAnErasedCaseAreTakenAwayWhenNobodyElseRefersToThem() throws Exception {
+        LocalDate longAgo = LocalDate.of(2010, 3, 2);
+        String shared = scan();
+        String own = scan();
+        Case old = desk.served(with(longAgo, List.of(shared, own)), longAgo.plusDays(3), Desk.granted());
+        Case young = desk.served(with(DAY, List.of(shared)), DAY, Desk.granted());
+        archive.archive(old.id(), "somebody");
+        String file = archive.find(old.id()).orElseThrow().file();
+        erasing().eraseDue();
+        unwanted.takeAway();
+        assertThat(store.find(own)).as("kept a moment ago").isPresent();
+
+        agedADay(shared, own, file);
+        unwanted.takeAway();
+
+        assertThat(store.find(own)).isEmpty();
+        assertThat(store.find(file)).isEmpty();
+        assertThat(jdbc.sql("select count(*) from audit.entry where action = 'file.removed' and subject = any (?)")
+                        .param(new String[] {"file.file:" + own, "file.file:" + file})
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+        try (InputStream still = store.open(store.find(shared).orElseThrow())) {
+            assertThat(still.readAllBytes()).isNotEmpty();
+        }
+        assertThat(requests.applicant(young.id())).isPresent();
     }
 
     @Test
@@ -165,10 +209,56 @@ class KeepingTests {
                 LocalDate.of(2022, 6, 1).atStartOfDay().toInstant(ZoneOffset.UTC), ZoneId.of("Asia/Shanghai"));
         return new Erasing(
                 jdbc,
+                context.getBean(CaseFiles.class),
+                unwanted,
                 RequestRules.USUAL,
                 context.getBean(AuditTrail.class),
                 context.getBean(TransactionTemplate.class),
                 clock);
+    }
+
+    private Case with(LocalDate day, List<String> files) {
+        Intake letter = desk.letter(day);
+        Case received = requests.find(desk.received(new Intake(
+                                letter.organ(),
+                                letter.channel(),
+                                day,
+                                null,
+                                letter.applicant(),
+                                letter.wanted(),
+                                "",
+                                letter.submission(),
+                                files))
+                        .id())
+                .orElseThrow();
+        return desk.done(desk.office(), received, Act.of(day, new Step.Assign("法制科", null, "")));
+    }
+
+    private void agedADay(String... hashes) {
+        jdbc.sql("update file.file set kept_at = kept_at - interval '2 days' where hash = any (?)")
+                .param(hashes)
+                .update();
+    }
+
+    private String letterNumber(Case known) {
+        return jdbc.sql("select document_number from request.letter where application_id = ? and kind = 'REPLY'")
+                .param(known.id().value())
+                .query(String.class)
+                .single();
+    }
+
+    private static int pageOf(PDDocument pdf, String words) throws Exception {
+        PDFTextStripper reader = new PDFTextStripper();
+        for (int page = pdf.getNumberOfPages(); page > 0; page--) {
+            reader.setStartPage(page);
+            reader.setEndPage(page);
+            if (Normalizer.normalize(reader.getText(pdf), Normalizer.Form.NFKC)
+                    .replaceAll("\\s", "")
+                    .contains(words)) {
+                return page;
+            }
+        }
+        return 0;
     }
 
     private List<?> facts(Case known) {
@@ -189,6 +279,7 @@ class KeepingTests {
         java.nio.file.Path file = java.nio.file.Files.createTempFile("scan", ".pdf");
         try (PDDocument document = new PDDocument()) {
             document.addPage(new org.apache.pdfbox.pdmodel.PDPage());
+            document.getDocumentInformation().setTitle("scan " + SCANS.incrementAndGet());
             document.save(file.toFile());
         }
         String hash = store.keep(file, "application/pdf").hash();

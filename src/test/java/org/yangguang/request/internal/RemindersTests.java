@@ -49,7 +49,7 @@ class RemindersTests {
     @Test
     void theHandlerIsRemindedFiveAndTwoWorkingDaysBeforeTheLeaderOneAndEachOnce() {
         Case known = desk.inHand(RECEIVED);
-        assertThat(jdbc.sql("select due_on from request.application where id = ?")
+        assertThat(jdbc.sql("select due_on from request.deadline where application_id = ?")
                         .param(known.id().value())
                         .query(LocalDate.class)
                         .single())
