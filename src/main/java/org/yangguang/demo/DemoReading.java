@@ -29,7 +29,7 @@ class DemoReading {
 
     private static final int YEAR = 2016;
     /** What people came for in 2016, and how often the first document of each was read. */
-    private static final List<String> LOOKED_FOR = List.of("招生", "征收补偿", "公租房", "低保", "招聘", "预算", "创业培训", "医疗救助");
+    private static final List<String> LOOKED_FOR = List.of("入学", "征收补偿", "公租房", "低保", "招聘", "预算", "创业培训", "医疗救助");
 
     private static final long MOST_VISITS = 210;
     private static final int POPULAR_OF_WORD = 5;

@@ -10,6 +10,7 @@ import org.jsoup.nodes.Entities;
 import org.jsoup.select.Elements;
 import org.owasp.html.HtmlPolicyBuilder;
 import org.owasp.html.PolicyFactory;
+import org.yangguang.site.internal.FlatMarkup;
 import org.yangguang.site.internal.HtmlText;
 import org.yangguang.site.internal.PastedHtml;
 
@@ -81,7 +82,10 @@ public final class SafeHtml {
 
     /** Safe HTML of {@code html}; cleaning it again changes nothing. */
     public static String clean(String html) {
-        String before = html;
+        String before = html.strip();
+        if (FlatMarkup.text(before).isPresent()) {
+            return before;
+        }
         for (int round = 0; round < MOST_ROUNDS; round++) {
             String cleaned = cleanOnce(before);
             if (cleaned.equals(before)) {
@@ -109,7 +113,7 @@ public final class SafeHtml {
 
     /** The text of {@code html}: a line for each block, a blank between cells, no more white space than that. */
     public static String plainText(String html) {
-        return HtmlText.of(PastedHtml.tidy(html));
+        return FlatMarkup.text(html).orElseGet(() -> HtmlText.of(PastedHtml.tidy(html)));
     }
 
     /** Deeper than any real document, the sanitizer would lose words; so its structure goes instead. */

@@ -121,15 +121,25 @@ public final class ImportBench {
                 documents.stream().mapToLong(each -> each.body().length()).sum());
         double[] ours = new double[ROUNDS];
         double[] bare = new double[ROUNDS];
+        double[] work = new double[ROUNDS];
+        double[] bareWork = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             String source = "round " + (round + 1);
+            double before = worked();
             bare[round] = lucene(documents, directory.resolve("bare" + round)) + copy(rows);
+            bareWork[round] = worked() - before;
             ours[round] = seconds(() -> imports.take(folder, plan(ImportPlan.Kind.FOLDER, organ, source)));
-            System.out.printf("round %d: import %.2f s, bare %.2f s%n", round, ours[round], bare[round]);
+            work[round] = worked() - before - bareWork[round];
+            System.out.printf(
+                    "round %d: import %.2f s, bare %.2f s; of processors %.2f s and %.2f s%n",
+                    round, ours[round], bare[round], work[round], bareWork[round]);
         }
         System.out.printf(
-                "import %,.0f documents/s, bare Lucene and COPY %,.0f documents/s, ratio %.2f%n",
-                first.taken() / median(ours), first.taken() / median(bare), median(bare) / median(ours));
+                "import %,.0f documents/s, bare Lucene and COPY %,.0f documents/s, ratio %.2f; of processor time %.2f%n",
+                first.taken() / median(ours),
+                first.taken() / median(bare),
+                median(bare) / median(ours),
+                median(bareWork) / median(work));
     }
 
     private static double lucene(List<SearchDocument> documents, Path place) throws Exception {
@@ -205,6 +215,13 @@ public final class ImportBench {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP)
                 .toList();
+    }
+
+    /** Seconds of processors that this program has used, the database apart: what a busy machine disturbs least. */
+    private static double worked() {
+        return ManagementFactory.getPlatformMXBean(com.sun.management.OperatingSystemMXBean.class)
+                        .getProcessCpuTime()
+                / 1e9;
     }
 
     private interface Work {

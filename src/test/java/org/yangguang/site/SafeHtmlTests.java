@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -205,6 +207,71 @@ class SafeHtmlTests {
                 .noneMatch(each -> each.getKey().startsWith("on")
                         || each.getKey().equals("style")
                         || each.getValue().toLowerCase().startsWith("javascript:"));
+    }
+
+    /** A comment before it keeps the quick way closed, so that both ways are seen to lead to the same. */
+    @Property(tries = 500)
+    void paragraphsAndHeadingsOfPlainTextAreLeftAsTheLongWayLeavesThem(@ForAll("flat") String html) {
+        assertThat(SafeHtml.clean(html)).isEqualTo(SafeHtml.clean("<!-- -->" + html));
+        assertThat(SafeHtml.plainText(html)).isEqualTo(SafeHtml.plainText("<!-- -->" + html));
+    }
+
+    @Provide
+    Arbitrary<String> flat() {
+        Arbitrary<String> sign = Arbitraries.of(
+                "第",
+                "一条",
+                "，",
+                "。",
+                "a",
+                "1",
+                " ",
+                "\n",
+                "\t",
+                "\r",
+                "\u3000",
+                "\u00a0",
+                "\u200b",
+                "\ufeff",
+                "\u202e",
+                "\u0001",
+                "\ufffe",
+                "\ud842\udfb7",
+                "\ud842",
+                "&amp;",
+                "&lt;",
+                "&gt;",
+                "&nbsp;",
+                "&",
+                "&am",
+                ">",
+                "{{",
+                "{",
+                "`",
+                "=",
+                "\"",
+                "'",
+                "é",
+                "<br>",
+                "<b>",
+                "</p>",
+                "\u00ad",
+                "\ue000",
+                "\u2028");
+        Arbitrary<String> words = Arbitraries.frequencyOf(
+                        Tuple.of(4, Arbitraries.of("第一条 为了", "a b", "一、总则", "甲&amp;乙", "&lt;p&gt;")), Tuple.of(1, sign))
+                .list()
+                .ofMinSize(0)
+                .ofMaxSize(5)
+                .map(all -> String.join("", all));
+        Arbitrary<String> name = Arbitraries.of("p", "p", "h2", "h6", "h1", "h7", "P");
+        Arbitrary<String> between = Arbitraries.of("", "", "\n", "\n\n", " ", "文");
+        return Combinators.combine(name, words, between)
+                .as((block, text, gap) -> "<" + block + ">" + text + "</" + block + ">" + gap)
+                .list()
+                .ofMinSize(0)
+                .ofMaxSize(6)
+                .map(all -> String.join("", all));
     }
 
     @Provide

@@ -23,6 +23,7 @@ import org.yangguang.disclosure.Reason;
 import org.yangguang.disclosure.Validity;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
+import org.yangguang.site.SafeHtml;
 
 /** What an edition must be before it may be reviewed, and still be when it is published. */
 @Component
@@ -159,7 +160,7 @@ public class ContentRules {
 
     private static boolean empty(String html) {
         return html.isBlank()
-                || (Jsoup.parseBodyFragment(html).text().isBlank()
+                || (SafeHtml.plainText(html).isBlank()
                         && Jsoup.parseBodyFragment(html).selectFirst("img") == null);
     }
 

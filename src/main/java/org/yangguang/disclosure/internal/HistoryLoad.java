@@ -13,7 +13,6 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -30,6 +29,7 @@ import org.yangguang.organ.OrganId;
 import org.yangguang.organ.Organs;
 import org.yangguang.search.SearchDocument;
 import org.yangguang.search.SearchIndex;
+import org.yangguang.site.SafeHtml;
 
 /** Loads history batch by batch: a batch is written whole, with its numbers and its audit entries, and then indexed. */
 @Service
@@ -126,7 +126,7 @@ class HistoryLoad implements BulkLoad {
                 .map(past -> new HistoryItem(
                         past,
                         Objects.requireNonNull(names.get(past.organ())),
-                        Jsoup.parseBodyFragment(past.content().bodyHtml()).text(),
+                        SafeHtml.plainText(past.content().bodyHtml()),
                         ContentHash.of(past.content(), HistoryBatches.attachments(past))))
                 .toList();
         Set<HistoryItem> refused = batches.register(items);

@@ -5,9 +5,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jsoup.Jsoup;
+import org.jsoup.nodes.Comment;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.select.Elements;
+import org.jsoup.select.NodeFilter.FilterResult;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.file.Reading;
 import org.yangguang.file.Reason;
@@ -24,13 +26,14 @@ final class ReadPage {
     static Reading.Read of(String html, String name, Pictures pictures, List<Reason> warnings) throws BadContent {
         Document page = Jsoup.parse(html);
         page.outputSettings().prettyPrint(false);
+        withoutComments(page);
         images(page, pictures);
         String said = title(page);
         headings(page.body());
         page.select("table").forEach(ReadPage::table);
         String safe = SafeHtml.clean(page.body().html());
         String text = SafeHtml.plainText(safe);
-        Elements shown = Jsoup.parseBodyFragment(safe).select("img");
+        Elements shown = safe.contains("<img") ? Jsoup.parseBodyFragment(safe).select("img") : new Elements();
         if (text.isBlank() && shown.isEmpty() && said.isEmpty()) {
             throw new BadContent("file.document.nothing");
         }
@@ -41,6 +44,10 @@ final class ReadPage {
             all.add(Reason.of("file.warning.altMissing", mute));
         }
         return new Reading.Read(said.isEmpty() ? stem(name) : said, safe, text, pictures.stored(), List.copyOf(all));
+    }
+
+    private static void withoutComments(Document page) {
+        page.body().filter((node, depth) -> node instanceof Comment ? FilterResult.REMOVE : FilterResult.CONTINUE);
     }
 
     private static void images(Document page, Pictures pictures) {
