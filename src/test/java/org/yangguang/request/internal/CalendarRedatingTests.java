@@ -121,9 +121,7 @@ class CalendarRedatingTests {
             CompletableFuture<CalendarRedating.Done> begun =
                     CompletableFuture.supplyAsync(() -> withHoliday.redate(2018));
             Await.until(() -> jdbc.sql("""
-                            select exists (select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))""")
-                    .query(Boolean.class)
-                    .single());
+                            select exists (select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))""").query(Boolean.class).single());
             desk.done(
                     desk.handler(),
                     known,
