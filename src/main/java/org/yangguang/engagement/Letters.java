@@ -137,8 +137,8 @@ public class Letters {
             return new Outcome.Refused<>(List.copyOf(reasons));
         }
         String code = codes.issue();
-        LetterTable.Numbered kept = mailroom.keep(
-                officer.login(), new Mailroom.Arrival(letter, organ.orElseThrow(), code, on, at));
+        LetterTable.Numbered kept =
+                mailroom.keep(officer.login(), new Mailroom.Arrival(letter, organ.orElseThrow(), code, on, at));
         events.add(
                 kept.id(),
                 event(officer, LetterAction.NOTE, LetterState.RECEIVED, LetterState.RECEIVED, organ.get(), ""));

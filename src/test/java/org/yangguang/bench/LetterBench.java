@@ -98,7 +98,8 @@ public final class LetterBench {
             }
             closed("Pages a second, afterwards:", site + items.get(0), READ_SECONDS);
         }
-        System.out.println("300 pages a second, alone:     " + reader.run(READS, READ_SECONDS, i -> items.get(i % ITEMS)));
+        System.out.println(
+                "300 pages a second, alone:     " + reader.run(READS, READ_SECONDS, i -> items.get(i % ITEMS)));
         try (Writing.Round round = writing.begin(READ_SECONDS)) {
             System.out.println(
                     "300 pages a second, meanwhile: " + reader.run(READS, READ_SECONDS, i -> items.get(i % ITEMS)));

@@ -264,8 +264,8 @@ class LettersTests {
                 .toList();
         ExecutorService writers = Executors.newFixedThreadPool(20);
         List<Future<Letter>> sent = writers.invokeAll(forms.stream()
-                .map(form -> (Callable<Letter>) () -> box.sent(
-                        letter(box.department.id(), "同时来信" + form.token(), "同时寄来的信：" + form.token()), form))
+                .map(form -> (Callable<Letter>) () ->
+                        box.sent(letter(box.department.id(), "同时来信" + form.token(), "同时寄来的信：" + form.token()), form))
                 .toList());
         writers.shutdown();
 

@@ -90,28 +90,30 @@ public class LetterTable {
     }
 
     void insert(List<Entry> entries) {
-        batch.batchUpdate("""
+        batch.batchUpdate(
+                """
                 insert into engagement.letter
                        (id, number, kind, origin, organ_id, state, version, title, page, may_publish, suspect, received_on,
                         received_at, code_hash, since)
                 overriding system value
-                values (?, ?, ?, ?, ?, 'RECEIVED', 1, ?, ?, ?, ?, ?, ?, ?, ?)""", entries.stream()
-                .map(entry -> new Object[] {
-                    entry.as().id(),
-                    entry.as().number(),
-                    Objects.requireNonNull(entry.letter().kind()).name(),
-                    entry.letter().origin().name(),
-                    entry.organ().value(),
-                    entry.title(),
-                    entry.letter().page(),
-                    entry.letter().mayPublish(),
-                    entry.suspect(),
-                    entry.on(),
-                    Timestamp.from(entry.at()),
-                    entry.codeHash(),
-                    Timestamp.from(entry.at())
-                })
-                .toList());
+                values (?, ?, ?, ?, ?, 'RECEIVED', 1, ?, ?, ?, ?, ?, ?, ?, ?)""",
+                entries.stream()
+                        .map(entry -> new Object[] {
+                            entry.as().id(),
+                            entry.as().number(),
+                            Objects.requireNonNull(entry.letter().kind()).name(),
+                            entry.letter().origin().name(),
+                            entry.organ().value(),
+                            entry.title(),
+                            entry.letter().page(),
+                            entry.letter().mayPublish(),
+                            entry.suspect(),
+                            entry.on(),
+                            Timestamp.from(entry.at()),
+                            entry.codeHash(),
+                            Timestamp.from(entry.at())
+                        })
+                        .toList());
         batch.batchUpdate("""
                 insert into engagement.letter_writer
                        (letter_id, title, words, words_index, name, name_index, phone, phone_index, rest)

@@ -89,8 +89,7 @@ public class Mailroom {
 
     /** Keeps a letter in the running transaction. */
     public LetterTable.Numbered keep(String actor, Arrival arrival) {
-        LetterTable.Numbered as =
-                letters.number(List.of(arrival.on())).get(0);
+        LetterTable.Numbered as = letters.number(List.of(arrival.on())).get(0);
         write(actor, Map.of(as, arrival));
         return as;
     }
@@ -170,8 +169,10 @@ public class Mailroom {
         if (arrivals.isEmpty()) {
             return;
         }
-        LocalDate first =
-                arrivals.values().stream().map(Arrival::on).min(LocalDate::compareTo).orElseThrow();
+        LocalDate first = arrivals.values().stream()
+                .map(Arrival::on)
+                .min(LocalDate::compareTo)
+                .orElseThrow();
         Map<String, Integer> said = new HashMap<>(letters.sameWords(
                 arrivals.values().stream().map(each -> each.letter().text()).toList(),
                 first.minusDays(REPETITION_DAYS)));

@@ -24,7 +24,6 @@ import org.yangguang.engagement.Letters;
 import org.yangguang.engagement.NewLetter;
 import org.yangguang.engagement.Origin;
 import org.yangguang.engagement.Outcome;
-import org.yangguang.engagement.Reason;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.site.CodeGuessing;
@@ -106,12 +105,12 @@ class LetterPages {
             response.setStatus(422);
             return form(form, words.say(refused.reasons()), model, response);
         }
-        LocalDate due = clock.due(Objects.requireNonNull(letter.kind()), words.today()).date();
+        LocalDate due =
+                clock.due(Objects.requireNonNull(letter.kind()), words.today()).date();
         return received(outcome.value(), admitted.token(), due, model, response);
     }
 
-    private String received(
-            String number, String token, LocalDate due, Model model, HttpServletResponse response) {
+    private String received(String number, String token, LocalDate due, Model model, HttpServletResponse response) {
         forOneReader(response);
         model.addAttribute("number", number);
         model.addAttribute("code", letters.codeOf(token));

@@ -55,8 +55,7 @@ public class UsedForms {
      * @return those that had not been used
      */
     public Set<String> take(Map<String, String> outcomes) {
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                 insert into site.used_form
                 select token, outcome, :now from unnest(:tokens::text[], :outcomes::text[]) form (token, outcome)
                  order by token
