@@ -34,6 +34,7 @@ import org.yangguang.request.Case;
 import org.yangguang.request.Desk;
 import org.yangguang.request.Requests;
 import org.yangguang.request.internal.CaseArchive;
+import org.yangguang.site.FormVerdict;
 import org.yangguang.testing.MovableClock;
 import org.yangguang.testing.YangguangTest;
 
@@ -130,7 +131,8 @@ class KeyRotationTests {
         var applicant = requests.applicant(closed.id()).orElseThrow();
         Letters box = context.getBean(Letters.class);
         Writer writer = new Writer("赵小禾", "13805201234", "", "");
-        long letter = box.receiveFromPublic(
+        FormVerdict.Admitted form = new FormVerdict.Admitted("rotation " + closed.number());
+        String number = box.receiveFromPublic(
                         new NewLetter(
                                 LetterKind.CONSULTATION,
                                 Origin.WEB,
@@ -140,9 +142,10 @@ class KeyRotationTests {
                                 "",
                                 writer,
                                 true),
-                        "rotation " + closed.number())
-                .value()
-                .id();
+                        form)
+                .value();
+        long letter =
+                box.byCode(number, box.codeOf(form.token())).orElseThrow().id();
         KeyRotation own = context.getBean(KeyRotation.class);
         List<String> told = new ArrayList<>();
         assertThatThrownBy(() -> own.rotate(line -> {
