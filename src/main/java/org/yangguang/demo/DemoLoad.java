@@ -48,6 +48,7 @@ class DemoLoad {
     private final DemoWork work;
     private final DemoReading reading;
     private final DemoStatements statements;
+    private final DemoReports reports;
     private final DemoRequests requests;
     private final DemoEngagement engagement;
     private final DemoOutreach outreach;
@@ -65,6 +66,7 @@ class DemoLoad {
             DemoWork work,
             DemoReading reading,
             DemoStatements statements,
+            DemoReports reports,
             DemoRequests requests,
             DemoEngagement engagement,
             DemoOutreach outreach,
@@ -80,6 +82,7 @@ class DemoLoad {
         this.work = work;
         this.reading = reading;
         this.statements = statements;
+        this.reports = reports;
         this.requests = requests;
         this.engagement = engagement;
         this.outreach = outreach;
@@ -130,6 +133,11 @@ class DemoLoad {
                 statements.freeze(
                         district,
                         Objects.requireNonNull(officers.get("office")),
+                        Objects.requireNonNull(officers.get("leader")));
+                reports.write(district, root(organs.known(bodies)));
+                reports.publish(
+                        Objects.requireNonNull(officers.get("handler")),
+                        Objects.requireNonNull(officers.get("secrecy")),
                         Objects.requireNonNull(officers.get("leader")));
                 marker.phase(Phase.LOADED);
             });

@@ -5,13 +5,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Service;
+import org.springframework.util.unit.DataSize;
+import org.yangguang.file.internal.copying.CopyProcess;
+import org.yangguang.file.internal.copying.CopyProcess.Answer;
+import org.yangguang.file.internal.copying.CopyProcess.Task;
 import org.yangguang.file.internal.reading.ReaderProcess;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Reads files of unknown origin in processes of their own: whatever a file does to its reader, this program loses neither memory nor
@@ -30,6 +36,8 @@ public class FileReading {
         /** It took too long and was ended; what was written until then may be of use. */
         TOO_LONG
     }
+
+    private static final JsonMapper JSON = JsonMapper.shared();
 
     private final ReadingProperties limits;
     private final Semaphore processes;
@@ -86,18 +94,62 @@ public class FileReading {
                 Integer.toString(number));
     }
 
+    /**
+     * Copies, masks, blackens or looks through a file.
+     *
+     * @param target where to write what is made of it; it is to be used only when the answer says that something was made
+     */
+    Answer work(FileKind kind, Path file, Path target, Task task) {
+        return inPlace(place -> {
+            Path written = place.resolve("task");
+            Path answer = place.resolve("answer");
+            JSON.writeValue(written.toFile(), task);
+            List<String> command = command(
+                    CopyProcess.class,
+                    limits.copyingMemory(),
+                    place,
+                    kind.name(),
+                    file.toAbsolutePath().toString(),
+                    target.toAbsolutePath().toString(),
+                    written.toString(),
+                    answer.toString());
+            End end = run(command, place, limits.copyingTime());
+            return switch (end) {
+                case DONE -> JSON.readValue(answer.toFile(), Answer.class);
+                case TOO_LONG -> Answer.refused(List.of(Reason.of("file.copy.tooLong")));
+                case ENCRYPTED, DAMAGED -> Answer.refused(List.of(Reason.of("file.copy.failed")));
+            };
+        });
+    }
+
     private interface Result<T> {
         T of(End end, Path written);
     }
 
     private <T> T run(String what, FileKind kind, Path file, Result<T> result, String... more) {
+        return inPlace(place -> {
+            Path target = place.resolve("written");
+            Files.createFile(target);
+            List<String> arguments = new ArrayList<>(
+                    List.of(what, kind.name(), file.toAbsolutePath().toString(), target.toString()));
+            arguments.addAll(List.of(more));
+            List<String> command =
+                    command(ReaderProcess.class, limits.memory(), place, arguments.toArray(String[]::new));
+            return result.of(run(command, place, limits.time()), target);
+        });
+    }
+
+    private interface PlacedWork<T> {
+        T in(Path place) throws IOException;
+    }
+
+    /** Waits for its turn, and gives the work a folder that is gone afterwards. */
+    private <T> T inPlace(PlacedWork<T> work) {
         processes.acquireUninterruptibly();
         Path place = null;
         try {
             place = Files.createTempDirectory("yangguang-reading-");
-            Path target = place.resolve("written");
-            Files.createFile(target);
-            return result.of(run(command(what, kind, file, target, place, more), place), target);
+            return work.in(place);
         } catch (IOException e) {
             throw new UncheckedIOException("no process for reading can be started", e);
         } finally {
@@ -106,7 +158,7 @@ public class FileReading {
         }
     }
 
-    private End run(List<String> command, Path place) throws IOException {
+    private End run(List<String> command, Path place, Duration time) throws IOException {
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(place.toFile())
                 .redirectErrorStream(true)
@@ -116,7 +168,7 @@ public class FileReading {
         builder.environment().clear();
         Process process = builder.start();
         try {
-            if (!process.waitFor(limits.time().toMillis(), TimeUnit.MILLISECONDS)) {
+            if (!process.waitFor(time.toMillis(), TimeUnit.MILLISECONDS)) {
                 return End.TOO_LONG;
             }
         } catch (InterruptedException e) {
@@ -132,10 +184,10 @@ public class FileReading {
         };
     }
 
-    private List<String> command(String what, FileKind kind, Path file, Path target, Path place, String... more) {
+    private static List<String> command(Class<?> program, DataSize memory, Path place, String... arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + limits.memory().toMegabytes() + "m",
+                "-Xmx" + memory.toMegabytes() + "m",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+ExitOnOutOfMemoryError",
@@ -146,13 +198,12 @@ public class FileReading {
                 "-cp",
                 System.getProperty("java.class.path")));
         if (packed()) {
-            command.add("-Dloader.main=" + ReaderProcess.class.getName());
+            command.add("-Dloader.main=" + program.getName());
             command.add("org.springframework.boot.loader.launch.PropertiesLauncher");
         } else {
-            command.add(ReaderProcess.class.getName());
+            command.add(program.getName());
         }
-        command.addAll(List.of(what, kind.name(), file.toAbsolutePath().toString(), target.toString()));
-        command.addAll(List.of(more));
+        command.addAll(List.of(arguments));
         return command;
     }
 

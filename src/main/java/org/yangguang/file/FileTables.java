@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
-import org.yangguang.file.internal.copying.TableMasking;
-import org.yangguang.file.internal.reading.BadContent;
+import org.yangguang.file.internal.copying.CopyProcess.Task;
+import org.yangguang.file.internal.copying.CopyProcess.Work;
 
 /**
  * Tables in public copies, and copies of these in which columns are masked. Knows workbooks, Word documents and rows parted by commas,
@@ -19,9 +19,11 @@ public class FileTables {
     private static final Set<FileKind> KINDS = Set.of(FileKind.SHEET, FileKind.WORD, FileKind.TEXT);
 
     private final FileStore files;
+    private final FileReading reading;
 
-    FileTables(FileStore files) {
+    FileTables(FileStore files, FileReading reading) {
         this.files = files;
+        this.reading = reading;
     }
 
     /** Whether files of this kind are looked at. */
@@ -31,13 +33,9 @@ public class FileTables {
 
     /** Its tables in their order; none when it cannot be read. */
     public List<FileTable> in(StoredFile copy) {
-        return files.inFolder(copy, path -> {
-            try {
-                return TableMasking.of(kind(copy), path).tables();
-            } catch (BadContent unreadable) {
-                return List.of();
-            }
-        });
+        return files.inFolder(
+                copy, path -> reading.work(kind(copy), path, path.resolveSibling("none"), Task.of(Work.TABLES))
+                        .tables());
     }
 
     /**
@@ -48,13 +46,11 @@ public class FileTables {
      */
     public Optional<StoredFile> masked(StoredFile copy, Map<Integer, Map<Integer, ColumnMask>> masks) {
         return files.inFolder(copy, path -> {
-            try {
-                Path target = path.resolveSibling("masked");
-                TableMasking.of(kind(copy), path).mask(masks, target);
-                return Optional.of(files.keep(target, copy.type()));
-            } catch (BadContent unreadable) {
-                return Optional.empty();
-            }
+            Path target = path.resolveSibling("masked");
+            Task task = new Task(Work.MASK, List.of(), masks, 0, 0);
+            return reading.work(kind(copy), path, target, task).made() == null
+                    ? Optional.empty()
+                    : Optional.of(files.keep(target, copy.type()));
         });
     }
 

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.yangguang.file.internal.copying.Copier;
+import org.yangguang.file.internal.copying.CopyProcess.Task;
+import org.yangguang.file.internal.copying.CopyProcess.Work;
 import org.yangguang.file.internal.reading.BadContent;
 
 /**
@@ -21,16 +23,19 @@ import org.yangguang.file.internal.reading.BadContent;
 public class PublicCopies {
 
     private final FileStore files;
+    private final FileReading reading;
 
-    PublicCopies(FileStore files) {
+    PublicCopies(FileStore files, FileReading reading) {
         this.files = files;
+        this.reading = reading;
     }
 
     /** A public copy in the store, beside what the original carries. */
     public record Stored(StoredFile copy, List<Carried> carried) {}
 
     /**
-     * Copies {@code original} to {@code target}, which is written only when the outcome is {@link Copying.Copied}.
+     * Copies {@code original} to {@code target}, which is written only when the outcome is {@link Copying.Copied}. This runs where it is
+     * called: it is for files of known origin; others go through {@link #store}.
      *
      * @param kind what the content of the original was found to be
      */
@@ -44,7 +49,9 @@ public class PublicCopies {
         }
     }
 
-    /** Makes and keeps the copy of a stored file; the reasons when there can be none. */
+    /**
+     * Makes and keeps the copy of a stored file, in a process of its own; the reasons when there can be none.
+     */
     public Optional<Stored> store(StoredFile original, java.util.function.Consumer<List<Reason>> refused) {
         Path work = null;
         try {
@@ -57,7 +64,7 @@ public class PublicCopies {
             Optional<FileKind> kind = FileKind.of(original);
             Copying outcome = kind.isEmpty()
                     ? new Copying.Refused(List.of(Reason.of("file.copy.kind")))
-                    : copy(from, kind.get(), to);
+                    : reading.work(kind.get(), from, to, Task.of(Work.COPY)).copying();
             if (outcome instanceof Copying.Copied copied) {
                 return Optional.of(new Stored(files.keep(to, copied.kind().type()), copied.carried()));
             }

@@ -1,16 +1,15 @@
 package org.yangguang.file;
 
-import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import javax.imageio.ImageIO;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Service;
-import org.yangguang.file.internal.copying.PdfGuard;
+import org.yangguang.file.internal.copying.CopyProcess.Task;
+import org.yangguang.file.internal.copying.CopyProcess.Work;
 import org.yangguang.file.internal.copying.RedactedPdf;
 import org.yangguang.file.internal.reading.BadContent;
 
@@ -27,12 +26,17 @@ public class Redaction {
     private static final int SHOWN_WIDTH = 1000;
 
     private final FileStore files;
+    private final FileReading reading;
 
-    Redaction(FileStore files) {
+    Redaction(FileStore files, FileReading reading) {
         this.files = files;
+        this.reading = reading;
     }
 
-    /** The outcome; {@code target} is written only when it is done. */
+    /**
+     * The outcome; {@code target} is written only when it is done. This runs where it is called: it is for files of known origin; stored
+     * ones are read in a process of their own.
+     */
     public static Copying redact(Path pdf, List<RedactionMark> marks, Path target) {
         try {
             RedactedPdf.write(pdf, marks, target);
@@ -48,37 +52,28 @@ public class Redaction {
     public Optional<StoredFile> redact(StoredFile pdf, List<RedactionMark> marks) {
         return files.inFolder(pdf, path -> {
             Path target = path.resolveSibling("redacted");
-            return redact(path, marks, target) instanceof Copying.Copied
-                    ? Optional.of(files.keep(target, FileKind.PDF.type()))
-                    : Optional.empty();
+            Task task = new Task(Work.REDACT, List.copyOf(marks), Map.of(), 0, 0);
+            return reading.work(FileKind.PDF, path, target, task).made() == null
+                    ? Optional.empty()
+                    : Optional.of(files.keep(target, FileKind.PDF.type()));
         });
     }
 
     /** How many pages it has; 0 when it cannot be read. */
     public int pages(StoredFile pdf) {
-        return files.inFolder(pdf, path -> {
-            try (PDDocument document = PdfGuard.open(path)) {
-                return document.getNumberOfPages();
-            } catch (BadContent e) {
-                return 0;
-            }
-        });
+        return files.inFolder(
+                pdf, path -> reading.work(FileKind.PDF, path, path.resolveSibling("none"), Task.of(Work.PAGES))
+                        .pages());
     }
 
     /** The picture of a page as PNG, 1,000 dots wide; empty when there is no such page. */
     public Optional<byte[]> picture(StoredFile pdf, int page) {
         return files.inFolder(pdf, path -> {
-            try (PDDocument document = PdfGuard.open(path)) {
-                if (page < 1 || page > document.getNumberOfPages()) {
-                    return Optional.empty();
-                }
-                BufferedImage image = RedactedPdf.picture(document, page - 1, SHOWN_WIDTH);
-                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-                ImageIO.write(image, "png", bytes);
-                return Optional.of(bytes.toByteArray());
-            } catch (BadContent e) {
-                return Optional.empty();
-            }
+            Path target = path.resolveSibling("picture");
+            Task task = new Task(Work.PICTURE, List.of(), Map.of(), page, SHOWN_WIDTH);
+            return reading.work(FileKind.PDF, path, target, task).made() == null
+                    ? Optional.empty()
+                    : Optional.of(Files.readAllBytes(target));
         });
     }
 }

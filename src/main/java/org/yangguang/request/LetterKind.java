@@ -28,6 +28,8 @@ public enum LetterKind {
     DISCLOSURE_NOTICE(Action.CONSULT),
     /** 征求意见书 (共同制作机关). */
     JOINT_ORGAN_CONSULTATION(Action.CONSULT),
+    /** 协办函. */
+    ASSISTANCE(Action.ASK_ASSISTANCE),
     /** 转送函. */
     TRANSFER(Action.TRANSFER),
     /** 收费通知书. */

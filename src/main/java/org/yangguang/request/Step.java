@@ -90,6 +90,14 @@ public sealed interface Step {
         }
     }
 
+    /** Another unit is asked to help: to search, to explain (协办). Nobody waits for it, and the clock runs on. */
+    record AskAssistance(LocalDate until) implements Step {
+        @Override
+        public Action action() {
+            return Action.ASK_ASSISTANCE;
+        }
+    }
+
     record ProposeExtension() implements Step {
         @Override
         public Action action() {

@@ -102,6 +102,8 @@ public final class Transitions {
                 others(Action.RECORD_OPINION, WORK_OR_CONSULTED, "case.opinion-received"),
                 last(Action.RECORD_SILENCE, WORK, "case.silence-recorded"),
                 others(Action.RECORD_SILENCE, WORK, "case.silence-recorded"),
+                on(IN_HAND, Action.ASK_ASSISTANCE, IN_HAND, WORK, "case.assistance-asked"),
+                on(CONSULTING, Action.ASK_ASSISTANCE, CONSULTING, WORK, "case.assistance-asked"),
                 on(IN_HAND, Action.ASK_FEE, AWAITING_PAYMENT, WORK, "case.fee-asked"),
                 on(AWAITING_PAYMENT, Action.RECORD_PAYMENT, IN_HAND, WORK, "case.fee-paid"),
                 on(AWAITING_PAYMENT, Action.ABANDON, CLOSED, WORK, "case.abandoned"),

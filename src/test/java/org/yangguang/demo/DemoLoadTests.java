@@ -23,6 +23,9 @@ import org.yangguang.Yangguang;
 import org.yangguang.demo.DemoMarker.Phase;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
+import org.yangguang.report.AnnualReports;
+import org.yangguang.report.Finding;
+import org.yangguang.report.ReportPicture;
 import org.yangguang.search.Search;
 import org.yangguang.search.SearchIndex;
 import org.yangguang.search.SearchQuery;
@@ -38,6 +41,9 @@ import org.yangguang.testing.TestDirectory;
 /** The whole district in a database of its own, loaded with an interruption. Reads the tables directly, as an auditor would. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DemoLoadTests {
+
+    /** The annual report that a body has published. */
+    private static final int REPORT = 1;
 
     private ConfigurableApplicationContext program;
     private JdbcClient database;
@@ -72,7 +78,7 @@ class DemoLoadTests {
     @Test
     void everyDocumentIsThereOnceWithItsNumberAndItsAuditEntry() {
         assertThat(count("select count(*) from disclosure.publication where visibility_key = 'public'"))
-                .isEqualTo(22_095);
+                .isEqualTo(22_095 + REPORT);
         assertThat(count("select count(*) from disclosure.publication where visibility_key = 'public' and year = 2016"))
                 .isEqualTo(3_270);
         assertThat(count("select count(distinct index_number) from disclosure.publication"))
@@ -100,7 +106,7 @@ class DemoLoadTests {
         long talk = count("select count(*) from engagement.letter_publication")
                 + count("select count(*) from engagement.affair where state = 'PUBLISHED'");
         Await.until(() ->
-                program.getBean(Search.class).find(all(), Set.of("public")).total() == 22_095 + talk);
+                program.getBean(Search.class).find(all(), Set.of("public")).total() == 22_095 + REPORT + talk);
     }
 
     @Test
@@ -238,7 +244,7 @@ class DemoLoadTests {
         program.getBean(DemoLoad.class).load(count -> {});
 
         assertThat(count("select count(*) from disclosure.publication where visibility_key = 'public'"))
-                .isEqualTo(22_095);
+                .isEqualTo(22_095 + REPORT);
     }
 
     private static SearchQuery all() {
@@ -281,6 +287,32 @@ class DemoLoadTests {
         assertThat(picture.warnings())
                 .extracting(each -> each.rule() + " " + each.cells().get(0))
                 .containsExactly("way-within-topics main.2.2.4.year");
+    }
+
+    @Test
+    void thePublishedReportOfABodyIsFrozenAndThatOfTheDistrictSaysWhatItDid() {
+        AnnualReports reports = program.getBean(AnnualReports.class);
+        Await.until(() -> reports.published(2016).size() == 1);
+        Organ root = program.getBean(Organs.class).all().get(0);
+
+        ReportPicture district = reports.picture(root.id(), 2016).orElseThrow();
+
+        assertThat(district.chapters())
+                .extracting(ReportPicture.Chapter::title)
+                .filteredOn(title -> !title.isEmpty())
+                .hasSize(6);
+        assertThat(district.unfinished()).isEmpty();
+        String text = district.chapters().stream()
+                .flatMap(chapter -> chapter.stretches().stream())
+                .map(ReportPicture.Stretch::text)
+                .collect(Collectors.joining());
+        assertThat(text)
+                .contains("九大网络服务平台", "148项", "40290余人次", "9239条", "75家", "22个区政府部门")
+                .contains("网公开3270条", "本级138条，其他单位3132条", "本级1520条，其他单位20575条", "占56.52%")
+                .contains("申请10件", "信函申请10件", "申请47件", "答复率100%", "复议申请2件", "行政诉讼0件", "行政诉讼1件");
+        assertThat(reports.findings(district))
+                .extracting(Finding::rule)
+                .containsOnly("requests-by-channel", "answers-by-kind", "refusals-by-reason", "way-within-topics");
     }
 
     @Test

@@ -154,8 +154,8 @@ class IntakeTests {
 
     @Test
     void aReaderThatTakesTooLongIsEnded() throws IOException {
-        FileReading impatient =
-                new FileReading(new ReadingProperties(DataSize.ofMegabytes(64), Duration.ofMillis(30), 1));
+        FileReading impatient = new FileReading(new ReadingProperties(
+                DataSize.ofMegabytes(64), Duration.ofMillis(30), 1, DataSize.ofMegabytes(64), Duration.ofMillis(30)));
 
         assertThat(impatient.examine(FileKind.PDF, file(BadFiles.pages(1))).end())
                 .isEqualTo(FileReading.End.TOO_LONG);

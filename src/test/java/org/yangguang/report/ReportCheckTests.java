@@ -77,7 +77,7 @@ class ReportCheckTests {
         "“不予公开” 2件, “不予公开” 4件, prose-refused",
         "行政复议申请2件, 行政复议申请5件, prose-reconsiderations",
         "行政诉讼共1件, 行政诉讼共4件, prose-lawsuits",
-        "区政府机构1条, 区政府机构3条, percentage"
+        "区政府机构1条, 区政府机构4条, percentage"
     })
     void aFigureOfTheProseThatIsNotThatOfTheTableIsFound(String right, String wrong, String rule) throws IOException {
         String text = new String(shared("seed/quanshan-2016-annual-report.txt").content(), StandardCharsets.UTF_8);

@@ -139,7 +139,10 @@ class ClockWalkTests {
             case 19 -> random.nextBoolean() ? new Step.AskReasons() : new Step.RecordReasons();
             case 20 -> new Step.NotifyDelay(day.plusDays(1 + random.nextInt(60)));
             case 21 -> new Step.SubmitReply(ReplyKind.GRANTED_IN_FULL, "", 0);
-            case 22 -> random.nextBoolean() ? new Step.RecallReply() : new Step.Note();
+            case 22 ->
+                random.nextBoolean()
+                        ? new Step.RecallReply()
+                        : random.nextBoolean() ? new Step.Note() : new Step.AskAssistance(day.plusDays(3));
             default ->
                 switch (known.state()) {
                     case SECRECY_REVIEW -> new Step.ClearReply();

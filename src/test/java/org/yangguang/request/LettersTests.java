@@ -85,6 +85,13 @@ class LettersTests {
         known = desk.done(
                 desk.handler(),
                 known,
+                new Act(
+                        today,
+                        new Step.AskAssistance(today.plusDays(5)),
+                        new Texts("请查找2024年示例片区的征收决定", "区示例档案馆", null, List.of())));
+        known = desk.done(
+                desk.handler(),
+                known,
                 Act.consult(today, ConsultationKind.THIRD_PARTY, "示例置业有限公司，示例路1号", "是否同意公开合同单价"));
         known = desk.done(desk.handler(), known, Act.consult(today, ConsultationKind.JOINT_ORGAN, "区示例局", "是否同意公开"));
         known = desk.done(desk.handler(), known, Act.of(today, new Step.ProposeExtension(), "需要查阅大量档案"));
@@ -108,6 +115,7 @@ class LettersTests {
                 .contains(
                         LetterKind.REGISTRATION,
                         LetterKind.CORRECTION,
+                        LetterKind.ASSISTANCE,
                         LetterKind.THIRD_PARTY_CONSULTATION,
                         LetterKind.OPINION_CONFIRMATION,
                         LetterKind.CONSULTATION_NOTICE,

@@ -333,6 +333,25 @@ class RequestsTests {
     }
 
     @Test
+    void anotherUnitHelpsWithoutStoppingTheClock() {
+        Case known = desk.inHand(LETTER_2020);
+        LocalDate due = clock.reckon(known).due();
+        assertThat(desk.refused(desk.handler(), known, Act.of(LETTER_2020, new Step.AskAssistance(due.plusDays(1)))))
+                .containsExactly(
+                        "request.refused.assistant",
+                        "request.refused.words.ASK_ASSISTANCE",
+                        "request.refused.assistanceUntil");
+
+        Case helped = desk.done(
+                desk.handler(),
+                known,
+                new Act(LETTER_2020, new Step.AskAssistance(due), new Texts("请查找征收决定", "区示例档案馆", null, List.of())));
+
+        assertThat(helped.state()).isEqualTo(CaseState.IN_HAND);
+        assertThat(clock.reckon(helped).due()).isEqualTo(due);
+    }
+
+    @Test
     void anObjectionAndASilenceOfAThirdPartyCarryARefusal() {
         for (boolean silent : new boolean[] {false, true}) {
             LocalDate later = silent ? LocalDate.of(2020, 3, 26) : LETTER_2020;

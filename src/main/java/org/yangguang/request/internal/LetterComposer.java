@@ -243,6 +243,8 @@ public class LetterComposer {
             values.put("until", DAY.format(correction.until()));
         } else if (step instanceof Step.NotifyDelay delay) {
             values.put("until", DAY.format(delay.until()));
+        } else if (step instanceof Step.AskAssistance assistance) {
+            values.put("until", DAY.format(assistance.until()));
         } else if (step instanceof Step.AskFee fee) {
             boolean pages = fee.basis() == FeeBasis.BY_PAGE;
             values.put("basis", pages ? "按量" : "按件");
@@ -275,14 +277,17 @@ public class LetterComposer {
         }
     }
 
-    private static String addressee(LetterTemplates.To to, Material material) {
+    private String addressee(LetterTemplates.To to, Material material) {
         return switch (to) {
             case NONE -> "";
             case APPLICANT ->
                 material.applicant() == null ? "" : material.applicant().name();
             case PARTY -> firstPart(material.texts().party());
             case ORGAN -> "";
-            case RECEIVER -> "";
+            case RECEIVER ->
+                material.event().step() instanceof Step.Transfer transfer
+                        ? organs.find(transfer.to()).map(Organ::name).orElse("")
+                        : "";
         };
     }
 

@@ -120,6 +120,8 @@ class StepRules {
             abandon(step, known, act.on(), reasons);
         } else if (act.step() instanceof Step.Consult) {
             refuseAt("party", act.texts().party().isBlank(), "request.refused.party", reasons);
+        } else if (act.step() instanceof Step.AskAssistance step) {
+            assistance(step, known, act, reasons);
         } else if (act.step() instanceof Step.RecordDelivery step) {
             Optional<Consultation> open = open(step.consultation(), known, reasons);
             LocalDate day = step.deliveredOn();
@@ -202,6 +204,16 @@ class StepRules {
         if (last != null && !on.isAfter(last)) {
             reasons.add(Reason.at("on", "request.refused.abandonEarly", last));
         }
+    }
+
+    /** Who helps does so in time for the reply: their work stops no clock. */
+    private void assistance(Step.AskAssistance step, Case known, Act act, List<Reason> reasons) {
+        refuseAt("party", act.texts().party().isBlank(), "request.refused.assistant", reasons);
+        words(act, "request.refused.words.ASK_ASSISTANCE", reasons);
+        LocalDate due = clock.reckon(known).due();
+        boolean never = !step.until().isAfter(act.on());
+        boolean late = due != null && step.until().isAfter(due);
+        refuseAt("until", never || late, "request.refused.assistanceUntil", reasons);
     }
 
     private Optional<Consultation> open(int number, Case known, List<Reason> reasons) {

@@ -69,6 +69,7 @@ final class ActForm {
                 ConsultationKind kind = choice(ConsultationKind.class, "kind");
                 yield kind == null ? null : new Step.Consult(kind);
             }
+            case ASK_ASSISTANCE -> until == null ? null : new Step.AskAssistance(until);
             case RECORD_DELIVERY -> {
                 LocalDate delivered = date("deliveredOn");
                 yield delivered == null ? null : new Step.RecordDelivery(consultation(), delivered);

@@ -6,23 +6,29 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.yangguang.calendar.ArrangedDay;
 import org.yangguang.calendar.CalendarYears;
 import org.yangguang.calendar.WorkingCalendar;
 import org.yangguang.calendar.internal.Arrangement;
+import org.yangguang.request.Act;
 import org.yangguang.request.Action;
 import org.yangguang.request.Case;
+import org.yangguang.request.ConsultationKind;
 import org.yangguang.request.Desk;
 import org.yangguang.request.RequestClock;
 import org.yangguang.request.RequestRules;
 import org.yangguang.request.Requests;
 import org.yangguang.request.Step;
+import org.yangguang.testing.Await;
 import org.yangguang.testing.YangguangTest;
 
 /** What a newly announced holiday does to open cases. The day is one of 2018, of which only this test has open cases. */
@@ -105,6 +111,34 @@ class CalendarRedatingTests {
         redating.redate(2018);
     }
 
+    @Test
+    void aCaseToWhichSomethingHappensMeanwhileIsDatedByWhatHappened() throws Exception {
+        Case known = desk.inHand(RECEIVED);
+        CalendarRedating withHoliday = withHoliday();
+        TransactionTemplate act = new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        CompletableFuture<CalendarRedating.Done> run = act.execute(status -> {
+            context.getBean(CaseTable.class).lock(known.id());
+            CompletableFuture<CalendarRedating.Done> begun =
+                    CompletableFuture.supplyAsync(() -> withHoliday.redate(2018));
+            Await.until(() -> jdbc.sql("""
+                            select exists (select from pg_locks where not granted and pg_backend_pid() = any (pg_blocking_pids(pid)))""").query(Boolean.class).single());
+            desk.done(
+                    desk.handler(),
+                    known,
+                    Act.consult(RECEIVED.plusDays(1), ConsultationKind.THIRD_PARTY, "某公司", "是否同意公开"));
+            return begun;
+        });
+
+        assertThat(run.get().moved()).as("the consultation has no end yet").doesNotContain(known.id());
+        assertThat(jdbc.sql("select due_on is null and version = 3 from request.deadline where application_id = ?")
+                        .param(known.id().value())
+                        .query(Boolean.class)
+                        .single())
+                .isTrue();
+        assertThat(requests.history(known.id())).hasSize(3);
+        redating.redate(2018);
+    }
+
     private LocalDate due(Case known) {
         return jdbc.sql("select due_on from request.deadline where application_id = ?")
                 .param(known.id().value())
@@ -130,7 +164,7 @@ class CalendarRedatingTests {
                 RequestRules.USUAL,
                 context.getBean(org.yangguang.audit.AuditTrail.class),
                 context,
-                context.getBean(org.springframework.transaction.PlatformTransactionManager.class),
+                context.getBean(PlatformTransactionManager.class),
                 context.getBean(java.time.Clock.class));
     }
 }
