@@ -84,8 +84,7 @@ public final class StartBench {
             try (ServerSocket site = new ServerSocket(0)) {
                 port = site.getLocalPort();
             }
-            process = new ProcessBuilder(
-                            "./run", "--data", data.toString(), kind, "--port", String.valueOf(port))
+            process = new ProcessBuilder("./run", "--data", data.toString(), kind, "--port", String.valueOf(port))
                     .redirectErrorStream(true)
                     .start();
         }
