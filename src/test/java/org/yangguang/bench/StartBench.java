@@ -1,16 +1,14 @@
 package org.yangguang.bench;
 
-import java.io.File;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.stream.Collectors;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * How long the program takes from the command to being ready, as a process of its own: in an empty directory, on the same data again,
+ * How long the program takes from the command to being ready, as {@code ./run} starts it: in an empty directory, on the same data again,
  * and on the demonstration district; and its memory after it was read for a while. Argument: seconds of reading, 20 unless given;
  * 3600 for the whole hour.
  */
@@ -75,7 +73,7 @@ public final class StartBench {
         return sorted[sorted.length / 2];
     }
 
-    /** The program as a process, stopped when closed. */
+    /** The program as {@code ./run} starts it, stopped when closed. */
     private static final class Running implements AutoCloseable {
 
         final int port;
@@ -86,24 +84,7 @@ public final class StartBench {
             try (ServerSocket site = new ServerSocket(0)) {
                 port = site.getLocalPort();
             }
-            String classes = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-                    .filter(entry -> !entry.endsWith("test-classes"))
-                    .collect(Collectors.joining(File.pathSeparator));
-            process = new ProcessBuilder(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "-Xmx320m",
-                            "-XX:+UseSerialGC",
-                            "-XX:TieredStopAtLevel=4",
-                            "-cp",
-                            classes,
-                            "org.yangguang.Yangguang",
-                            "serve",
-                            "--data",
-                            data.toString(),
-                            kind,
-                            "--port",
-                            String.valueOf(port))
+            process = new ProcessBuilder("./run", "--data", data.toString(), kind, "--port", String.valueOf(port))
                     .redirectErrorStream(true)
                     .start();
         }
