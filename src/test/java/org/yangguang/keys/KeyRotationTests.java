@@ -144,8 +144,7 @@ class KeyRotationTests {
                                 true),
                         form)
                 .value();
-        long letter =
-                box.byCode(number, box.codeOf(form.token())).orElseThrow().id();
+        long letter = box.byCode(number, box.codeOf(form.token())).orElseThrow().id();
         KeyRotation own = context.getBean(KeyRotation.class);
         List<String> told = new ArrayList<>();
         assertThatThrownBy(() -> own.rotate(line -> {
