@@ -22,6 +22,10 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.Set;
+import org.yangguang.disclosure.VisibilityGate;
+import org.yangguang.search.Search;
+import org.yangguang.search.SearchQuery;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -154,6 +158,7 @@ class SubscriptionTests {
         subscribed(new Subscriptions.Wish(null, null, word, Subscription.Frequency.DAILY, Locale.SIMPLIFIED_CHINESE));
         publish(office, "关于" + word + "的公告");
         publish(office, "与此无关的公告");
+        awaitFound(word);
         clock.forward(Duration.ofDays(1));
         digests().sendDue();
         assertThat(mail().get(1).getContent().toString()).contains(word).doesNotContain("与此无关");
@@ -229,6 +234,15 @@ class SubscriptionTests {
                         .query(Long.class)
                         .single()
                 == count);
+    }
+
+    private void awaitFound(String word) {
+        SearchQuery query = new SearchQuery(
+                "\"" + word + "\"", null, null, null, null, null, null, null, null, SearchQuery.Sort.DATE, 1, 1);
+        Await.until(() -> context.getBean(Search.class)
+                        .find(query, Set.of(VisibilityGate.PUBLIC))
+                        .total()
+                > 0);
     }
 
     private List<MimeMessage> mail() {
