@@ -37,7 +37,7 @@ class Deliverer {
 
     private static final Duration SECOND_LOOK = Duration.ofMinutes(2);
     private static final String NOT_SEEN = "channel.problem.notSeen";
-    private static final int MOST_ATTEMPTS = 60;
+    private static final int MOST_ATTEMPTS = 150;
     private static final int MOST_AT_ONCE = 500;
     private static final List<Duration> PAUSES = List.of(
             Duration.ofSeconds(30),
