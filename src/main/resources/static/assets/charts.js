@@ -6,8 +6,8 @@
     const MOST_BARS = 15;
 
     const number = (text) => {
-        const value = Number(text.replace(/[^0-9.-]/g, ""));
-        return text.trim() === "" || Number.isNaN(value) ? null : value;
+        const digits = text.replace(/[^0-9.-]/g, "");
+        return digits === "" || Number.isNaN(Number(digits)) ? null : Number(digits);
     };
 
     const read = (table) => {

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +18,7 @@ import org.yangguang.account.Permissions;
 import org.yangguang.account.Role;
 import org.yangguang.audit.AuditTrail;
 import org.yangguang.calendar.WorkingCalendar;
+import org.yangguang.disclosure.Attachment;
 import org.yangguang.disclosure.AudienceScope;
 import org.yangguang.disclosure.Drafts;
 import org.yangguang.disclosure.Edition;
@@ -26,6 +29,7 @@ import org.yangguang.disclosure.ItemId;
 import org.yangguang.disclosure.VisibilityGate;
 import org.yangguang.engagement.internal.InterpretationTable;
 import org.yangguang.engagement.internal.InterpretationTable.Task;
+import org.yangguang.file.FileKind;
 import org.yangguang.organ.OrganId;
 
 /**
@@ -126,7 +130,8 @@ public class Interpretations {
         if (item.equals(explains)) {
             reasons.add(Reason.at("explains", "engagement.interpretation.refused.itself"));
         }
-        if (!ADDRESS.matcher(recording.strip()).matches() || form == Interpretation.Form.VIDEO && recording.isBlank()) {
+        if (!ADDRESS.matcher(recording.strip()).matches()
+                || form == Interpretation.Form.VIDEO && recording.isBlank() && !hasFilm(interpreting)) {
             reasons.add(Reason.at("recording", "engagement.interpretation.refused.recording"));
         }
         if (!reasons.isEmpty() || interpreting == null || interpreting.publishedAt() == null) {
@@ -140,6 +145,16 @@ public class Interpretations {
         }
         table.done(explains, on);
         return new Outcome.Done<>(link);
+    }
+
+    private static boolean hasFilm(@Nullable Edition edition) {
+        return edition != null
+                && edition.attachments().stream()
+                        .map(Attachment::publicCopy)
+                        .filter(Objects::nonNull)
+                        .anyMatch(file -> FileKind.of(file)
+                                .filter(FileKind.VIDEO::equals)
+                                .isPresent());
     }
 
     private boolean link(Officer officer, Interpretation link) {

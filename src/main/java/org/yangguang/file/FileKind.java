@@ -24,6 +24,7 @@ public enum FileKind {
     JPEG("image/jpeg", "jpg", "jpeg"),
     GIF("image/gif", "gif"),
     WEBP("image/webp", "webp"),
+    VIDEO("video/mp4", "mp4"),
     TEXT("text/plain", "txt", "csv", "md");
 
     private final String type;

@@ -34,7 +34,7 @@ public class FileTexts {
             return;
         }
         String text = FileKind.of(file)
-                .filter(kind -> !kind.image())
+                .filter(kind -> !kind.image() && kind != FileKind.VIDEO)
                 .flatMap(kind -> store.with(file, content -> reading.text(kind, content)))
                 .orElse("");
         jdbc.sql("insert into file.text (hash, text, read_at) values (?, ?, ?) on conflict (hash) do nothing")

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,6 +48,29 @@ public class FactSeries {
                 .param("until", LocalDate.of(year, 12, 31))
                 .query(row -> {
                     months.set(row.getInt("month") - 1, row.getLong("n"));
+                });
+        return months;
+    }
+
+    /**
+     * The median of a measure in each of twelve months, January first, null for a month in which nothing happened; empty when no module
+     * offers the fact with this measure.
+     */
+    @Transactional(readOnly = true)
+    public List<@Nullable Double> medianByMonth(String fact, String measure, int year) {
+        Optional<FactSource> source =
+                flow(fact).filter(each -> each.measures().contains(measure));
+        if (source.isEmpty()) {
+            return List.of();
+        }
+        List<@Nullable Double> months = new ArrayList<>(Collections.nCopies(12, null));
+        jdbc.sql("""
+                select extract(month from occurred_on)::int as month, percentile_cont(0.5) within group (order by %s) as middle
+                  from %s where %s group by month""".formatted(measure, source.get().view(), within(source.get())))
+                .param("from", LocalDate.of(year, 1, 1))
+                .param("until", LocalDate.of(year, 12, 31))
+                .query(row -> {
+                    months.set(row.getInt("month") - 1, row.getDouble("middle"));
                 });
         return months;
     }

@@ -30,6 +30,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.yangguang.disclosure.internal.EditionTable;
 import org.yangguang.file.BadFiles;
+import org.yangguang.file.Films;
 import org.yangguang.file.OfficeFiles;
 import org.yangguang.file.StoredFile;
 import org.yangguang.testing.Await;
@@ -112,7 +113,7 @@ class AttachmentPagesTests {
     @Test
     void twoGigabytesAreRefusedBeforeAnyOfThemIsSent() throws Exception {
         mvc.perform(post("/console/drafts/" + draft.edition().value() + "/uploads")
-                        .param("name", "录像.mp4")
+                        .param("name", "录像.avi")
                         .param("size", String.valueOf(2L << 30))
                         .with(Officers.as(office.handler()))
                         .with(csrf())
@@ -184,6 +185,28 @@ class AttachmentPagesTests {
         mvc.perform(get(address + "/view"))
                 .andExpect(header().string("Content-Disposition", containsString("inline;")))
                 .andExpect(header().string("Content-Security-Policy", containsString("default-src 'none'")));
+    }
+
+    @Test
+    void aFilmPlaysInThePageFromAnyPlaceInIt() throws Exception {
+        byte[] film = Films.byCamera();
+        String address = "/attachments/"
+                + published("政策解读.mp4", film, film).id().value();
+
+        mvc.perform(get("/items/" + draft.item().value()))
+                .andExpect(content().string(containsString("src=\"" + address + "/view\"")))
+                .andExpect(header().string("Content-Security-Policy", containsString("media-src 'self'")));
+        mvc.perform(get(address + "/preview")).andExpect(content().string(containsString("<video controls")));
+        mvc.perform(get(address + "/view"))
+                .andExpect(status().isOk())
+                .andExpect(header().string("Content-Type", "video/mp4"))
+                .andExpect(header().string("Accept-Ranges", "bytes"))
+                .andExpect(content().bytes(film));
+        mvc.perform(get(address + "/view").header("Range", "bytes=10-29"))
+                .andExpect(status().isPartialContent())
+                .andExpect(header().string("Content-Range", "bytes 10-29/" + film.length))
+                .andExpect(header().string("Content-Length", "20"))
+                .andExpect(content().bytes(Arrays.copyOfRange(film, 10, 30)));
     }
 
     @Test

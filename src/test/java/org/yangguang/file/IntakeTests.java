@@ -52,6 +52,7 @@ class IntakeTests {
                 Arguments.of("C:\\桌面\\名单.XLSX", OfficeFiles.sheet(new String[] {"姓名", "金额"}), "名单.xlsx"),
                 Arguments.of("带宏.docm", BadFiles.macros(), "带宏.docm"),
                 Arguments.of("决算.pdf", BadFiles.pages(2), "决算.pdf"),
+                Arguments.of("解读.mp4", Films.byCamera(), "解读.mp4"),
                 Arguments.of("照片.jpeg", TestImages.jpeg(9, 9), "照片.jpeg"),
                 Arguments.of("𠮷😀.txt", "四字节字符".getBytes(StandardCharsets.UTF_8), "𠮷😀.txt"),
                 Arguments.of("../../../etc/数据.csv", "甲,乙\n1,2\n".getBytes(StandardCharsets.UTF_8), "数据.csv"));
@@ -93,6 +94,11 @@ class IntakeTests {
                 Arguments.of("半.pdf", BadFiles.brokenPdf(), "file.document.damaged"),
                 Arguments.of("密.pdf", BadFiles.pdfWithPassword(), "file.document.encrypted"),
                 Arguments.of("密.docx", BadFiles.encrypted(), "file.document.encrypted"),
+                Arguments.of(
+                        "半.mp4",
+                        java.util.Arrays.copyOf(Films.byCamera(), Films.byCamera().length - 5),
+                        "file.document.damaged"),
+                Arguments.of("图.mp4", Films.box("ftyp", "heicmif1".getBytes(StandardCharsets.US_ASCII)), "file.attachment.type"),
                 Arguments.of("坏.doc", BadFiles.oldWord(), "file.document.damaged"),
                 Arguments.of(
                         "包.docx",
@@ -120,7 +126,7 @@ class IntakeTests {
             sparse.setLength(2L << 30);
         }
 
-        Intake.Result result = Assertions.assertTimeout(Duration.ofSeconds(1), () -> intake.take("录像.mp4", huge));
+        Intake.Result result = Assertions.assertTimeout(Duration.ofSeconds(1), () -> intake.take("录像.avi", huge));
 
         assertThat(((Intake.Result.Refused) result).reasons())
                 .extracting(Reason::key)

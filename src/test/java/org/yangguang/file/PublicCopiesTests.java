@@ -78,6 +78,28 @@ class PublicCopiesTests {
     }
 
     @Test
+    void aFilmLosesWhatTheCameraWroteBesideItAndNothingMoves() throws IOException {
+        byte[] original = Films.byCamera();
+        Copying.Copied outcome = copied(original, FileKind.VIDEO);
+        assertThat(what(outcome)).containsExactlyInAnyOrder(What.PHOTO_LOCATION, What.PROPERTIES);
+        String copy = new String(copy(), StandardCharsets.ISO_8859_1);
+        String before = new String(original, StandardCharsets.ISO_8859_1);
+        assertThat(copy)
+                .hasSameSizeAs(before)
+                .doesNotContain(Films.PLACE, "Somebody", "\u007c\u0025\u00b0\u0080");
+        assertThat(copy.indexOf("the film itself")).isEqualTo(before.indexOf("the film itself"));
+        assertThat(copy.indexOf("moov")).isEqualTo(before.indexOf("moov"));
+    }
+
+    @Test
+    void aFilmWithATrackOfTheCameraIsRefused() throws IOException {
+        Path from = folder.resolve("original");
+        Files.write(from, Films.withMeasurements());
+        assertThat(PublicCopies.copy(from, FileKind.VIDEO, folder.resolve("copy")))
+                .isEqualTo(new Copying.Refused(List.of(Reason.of("file.copy.track"))));
+    }
+
+    @Test
     void trackedChangesCommentsHiddenTextAndTheAuthorOfAWordFileGo() throws IOException {
         Map<String, byte[]> parts = OfficeFiles.wordParts("""
                 <w:p w:rsidR="00AB12CD"><w:r><w:t>公开的话</w:t></w:r>

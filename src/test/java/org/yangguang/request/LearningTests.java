@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.pdfbox.Loader;
@@ -26,6 +27,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.yangguang.file.FileStore;
 import org.yangguang.file.StoredFile;
+import org.yangguang.disclosure.Office;
+import org.yangguang.request.internal.LearningTable;
+import org.yangguang.request.internal.ReleasedReplies;
 import org.yangguang.request.internal.ReplyDrafts;
 import org.yangguang.testing.Officers;
 import org.yangguang.testing.YangguangTest;
@@ -45,6 +49,12 @@ class LearningTests {
 
     @Autowired
     ReplyDrafts drafts;
+
+    @Autowired
+    ReleasedReplies replies;
+
+    @Autowired
+    LearningTable log;
 
     @Autowired
     FileStore files;
@@ -127,6 +137,24 @@ class LearningTests {
                         .getResponse()
                         .getContentAsString(StandardCharsets.UTF_8))
                 .doesNotContain("/items/" + item + "\"");
+    }
+
+    @Test
+    void aRequestIsLinkedByItsNumberOnceItsReplyIsPublic() {
+        Case closed = desk.served(
+                desk.inHand(today.minusDays(3)),
+                today.minusDays(2),
+                ReplyContent.of(ReplyKind.GRANTED_IN_FULL, "第三十六条第（二）项", "", "现予公开。"));
+        assertThat(replies.reference(closed.number())).isEmpty();
+
+        Office office = Office.open(context);
+        long item = office.approved(office.content("答复选登")).item().value();
+        log.release(closed.id(), item, "试经办", Instant.now());
+
+        assertThat(replies.reference(" " + closed.number() + " ")).contains(closed.number());
+        assertThat(replies.pieces(List.of(closed.number(), "2016-99999")))
+                .containsOnlyKeys(closed.number())
+                .allSatisfy((number, piece) -> assertThat(piece.href()).isEqualTo("/items/" + item));
     }
 
     @Test

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -47,19 +48,19 @@ class AttachmentPages {
         return Downloads.save(files, shown.copy(), shown.attachment().name());
     }
 
-    /** To be looked at: only what a browser shows without running anything of it. */
+    /** To be looked at: only what a browser shows without running anything of it. Films are given in parts, too (RFC 9110, Range). */
     @GetMapping("/attachments/{attachment:[0-9]{1,18}}/view")
-    ResponseEntity<InputStreamResource> view(@PathVariable long attachment) {
+    ResponseEntity<? extends Resource> view(@PathVariable long attachment) {
         PublishedEditions.Shown shown = shown(attachment);
         boolean harmless = FileKind.of(shown.copy())
-                .filter(kind -> kind.image() || kind == FileKind.PDF)
+                .filter(kind -> kind.image() || kind == FileKind.PDF || kind == FileKind.VIDEO)
                 .isPresent();
         if (!harmless) {
             return download(attachment);
         }
         return Downloads.headers(shown.copy(), "inline", shown.attachment().name())
                 .cacheControl(CacheControl.noStore().cachePrivate())
-                .body(new InputStreamResource(files.open(shown.copy())));
+                .body(Downloads.inParts(files, shown.copy()));
     }
 
     /** A page that shows the file, without a program for its kind. */
@@ -70,6 +71,7 @@ class AttachmentPages {
         int pages = kind == FileKind.PDF ? previews.pages(shown.copy()) : 0;
         model.addAttribute("shown", shown);
         model.addAttribute("image", kind.image());
+        model.addAttribute("video", kind == FileKind.VIDEO);
         model.addAttribute("pages", pages);
         model.addAttribute("pictures", numbers(pages));
         model.addAttribute(

@@ -1,7 +1,10 @@
 package org.yangguang.disclosure.web;
 
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import org.springframework.core.io.AbstractResource;
 import org.springframework.core.io.InputStreamResource;
+import org.springframework.core.io.Resource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -23,6 +26,26 @@ final class Downloads {
         return headers(file, "attachment", name)
                 .cacheControl(CacheControl.noStore().cachePrivate())
                 .body(new InputStreamResource(files.open(file)));
+    }
+
+    /** The whole, or the part that a browser asks for when somebody goes to a place in a film. */
+    static Resource inParts(FileStore files, StoredFile file) {
+        return new AbstractResource() {
+            @Override
+            public InputStream getInputStream() {
+                return files.open(file);
+            }
+
+            @Override
+            public long contentLength() {
+                return file.size();
+            }
+
+            @Override
+            public String getDescription() {
+                return "file " + file.hash();
+            }
+        };
     }
 
     static ResponseEntity.BodyBuilder headers(StoredFile file, String disposition, String name) {

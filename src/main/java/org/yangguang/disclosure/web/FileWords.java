@@ -28,10 +28,15 @@ public final class FileWords {
                 : String.format(Locale.ROOT, "%.1f MB", kilobytes / 1_024);
     }
 
+    /** Whether it is a film that browsers play. */
+    public static boolean video(StoredFile file) {
+        return FileKind.of(file).filter(FileKind.VIDEO::equals).isPresent();
+    }
+
     /** Whether it can be looked at on a page of this site. */
     public static boolean shown(StoredFile file) {
         return FileKind.of(file)
-                .map(kind -> kind.image() || kind == FileKind.PDF || kind == FileKind.WORD || kind == FileKind.SHEET)
+                .map(kind -> kind.image() || kind == FileKind.PDF || kind == FileKind.WORD || kind == FileKind.SHEET || kind == FileKind.VIDEO)
                 .orElse(false);
     }
 }

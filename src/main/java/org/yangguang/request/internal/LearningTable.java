@@ -5,8 +5,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -107,5 +109,18 @@ public class LearningTable {
                 .params(from, most)
                 .query(Long.class)
                 .list();
+    }
+
+    /** Items of the log by the number of the application that each answers. */
+    public Map<String, Long> released(Collection<String> numbers) {
+        Map<String, Long> items = new HashMap<>();
+        jdbc.sql("""
+                select a.number, r.item_id from request.released r join request.application a on a.id = r.application_id
+                 where a.number = any(?)""")
+                .param(numbers.toArray(String[]::new))
+                .query(row -> {
+                    items.put(row.getString("number"), row.getLong("item_id"));
+                });
+        return items;
     }
 }

@@ -1,6 +1,7 @@
 package org.yangguang.statistics.web;
 
 import java.math.BigDecimal;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.OrganId;
@@ -36,6 +37,23 @@ public final class StatementViews {
 
     /** A name with its number. */
     public record Named(String name, long number) {}
+
+    /**
+     * A column of a table of months.
+     *
+     * @param head the key of its heading
+     * @param numbers twelve, January first, null where there is nothing to tell; or none
+     */
+    public record Monthly(String head, List<? extends @Nullable Number> numbers) {
+
+        static Monthly of(String head, List<? extends @Nullable Number> numbers) {
+            return new Monthly(head, numbers);
+        }
+
+        boolean isAny() {
+            return numbers.stream().anyMatch(each -> each != null && each.doubleValue() > 0);
+        }
+    }
 
     /** A frozen statement with its address. */
     public record Frozen(String title, String href) {}

@@ -1,6 +1,7 @@
 package org.yangguang.statistics.web;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -39,6 +40,12 @@ public class StatementWords {
 
     public static String figure(Optional<BigDecimal> figure) {
         return figure.map(StatementWords::figure).orElse("—");
+    }
+
+    /** A number of one month, a dash where there is none. */
+    public static String monthly(StatementViews.Monthly column, int month) {
+        Number number = column.numbers().get(month);
+        return number == null ? "—" : figure(new BigDecimal(number.toString()).setScale(1, RoundingMode.HALF_UP));
     }
 
     /** With its sign. */

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -24,6 +25,7 @@ import org.yangguang.statistics.StatementKey;
 import org.yangguang.statistics.StatementPicture;
 import org.yangguang.statistics.Statements;
 import org.yangguang.statistics.web.StatementViews.Frozen;
+import org.yangguang.statistics.web.StatementViews.Monthly;
 import org.yangguang.statistics.web.StatementViews.Named;
 
 /** What everybody may read: how much was disclosed and asked for, and the frozen statements. */
@@ -32,6 +34,9 @@ class StatisticsPages {
 
     private static final String RELEASED = "disclosure.released";
     private static final String ASKED = "request.application";
+    private static final String ENDED = "request.result";
+    private static final String WRITTEN = "engagement.letter";
+    private static final String REPLIED = "engagement.letter_reply";
     private static final int MOST_LINES = 25;
 
     private final FactSeries series;
@@ -64,14 +69,39 @@ class StatisticsPages {
         int wanted = year.matches("(19|20)\\d{2}") ? Integer.parseInt(year) : usual;
         model.addAttribute("year", wanted);
         model.addAttribute("years", years);
-        model.addAttribute("released", series.byMonth(RELEASED, wanted));
-        model.addAttribute("asked", series.byMonth(ASKED, wanted));
+        model.addAttribute("released", months(Monthly.of("statistics.public.released", series.byMonth(RELEASED, wanted))));
+        model.addAttribute(
+                "requests",
+                months(
+                        Monthly.of("statistics.public.asked", series.byMonth(ASKED, wanted)),
+                        Monthly.of("statistics.public.ended", series.byMonth(ENDED, wanted))));
+        model.addAttribute("results", results(wanted));
+        model.addAttribute(
+                "letters",
+                months(
+                        Monthly.of("statistics.public.written", series.byMonth(WRITTEN, wanted)),
+                        Monthly.of("statistics.public.replied", series.byMonth(REPLIED, wanted))));
+        model.addAttribute(
+                "replyTimes",
+                months(Monthly.of(
+                        "statistics.public.reply.days", series.medianByMonth(REPLIED, "worked_days", wanted))));
         model.addAttribute("organs", organs(wanted));
         model.addAttribute("columns", columns(wanted));
         model.addAttribute(
                 "frozen", statements.frozen(200).stream().map(this::frozen).toList());
         model.addAttribute("words", words);
         return "statistics/statistics";
+    }
+
+    /** What stands in one table; no table for a year in which nothing of it happened. */
+    private static List<Monthly> months(Monthly... columns) {
+        return Stream.of(columns).anyMatch(Monthly::isAny) ? List.of(columns) : List.of();
+    }
+
+    private List<Named> results(int year) {
+        return series.byDimension(ENDED, "result", year).entrySet().stream()
+                .map(each -> new Named(words.say("request.kind." + each.getKey()), each.getValue()))
+                .toList();
     }
 
     private List<Named> organs(int year) {

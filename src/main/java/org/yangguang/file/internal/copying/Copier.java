@@ -23,6 +23,7 @@ public final class Copier {
             case PNG -> Files.write(target, ImageCopy.png(Files.readAllBytes(original), found));
             case WEBP -> Files.write(target, ImageCopy.webp(Files.readAllBytes(original), found));
             case GIF -> Files.write(target, ImageCopy.gif(Files.readAllBytes(original), found));
+            case VIDEO -> VideoCopy.write(original, target, found);
             case TEXT -> Files.copy(original, target);
             case OLD_WORD -> throw new BadContent("file.copy.old", "docx");
             case OLD_SHEET -> throw new BadContent("file.copy.old", "xlsx");

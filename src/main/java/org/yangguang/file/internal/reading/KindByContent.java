@@ -61,6 +61,10 @@ public final class KindByContent {
                 || start.startsWith("RIFF")) {
             return image(file);
         }
+        if (VideoBoxes.begin(head)) {
+            VideoBoxes.check(file);
+            return FileKind.VIDEO;
+        }
         return text(file);
     }
 
