@@ -230,8 +230,8 @@ record PrintedReport(Figures figures, String prose) {
             StringBuilder rows = new StringBuilder("<w:txbxContent><w:tbl>");
             grid(table, cells -> {
                 rows.append("<w:tr>");
-                cells.forEach(cell ->
-                        rows.append("<w:tc>").append(paragraph(cell)).append("</w:tc>"));
+                cells.forEach(
+                        cell -> rows.append("<w:tc>").append(paragraph(cell)).append("</w:tc>"));
                 rows.append("</w:tr>");
                 return null;
             });
@@ -259,9 +259,7 @@ record PrintedReport(Figures figures, String prose) {
         return asText(
                 cells -> String.join(
                                 ",",
-                                cells.stream()
-                                        .map(cell -> "\"" + cell + "\"")
-                                        .toList())
+                                cells.stream().map(cell -> "\"" + cell + "\"").toList())
                         + "\n",
                 cells -> "");
     }

@@ -349,7 +349,8 @@ class ReportCheckTests {
 
     /** One cell a line with the unit, as the page of a district has it. */
     private static ReportFile oldForm(Scheme form, Figures figures) {
-        StringBuilder text = new StringBuilder("某区2016年政府信息公开工作年度报告\n\n2016年信息公开工作情况统计表\n\n单位\n\n上年累计\n\n本年度\n\n累计\n\n");
+        StringBuilder text =
+                new StringBuilder("某区2016年政府信息公开工作年度报告\n\n2016年信息公开工作情况统计表\n\n单位\n\n上年累计\n\n本年度\n\n累计\n\n");
         for (Row row : form.tables().get(0).rows()) {
             text.append(row.label().zh()).append("\n\n");
             if (row.hasFigures()) {

@@ -71,7 +71,10 @@ final class GrowthCheck {
     private static boolean explains(
             BigDecimal before, BigDecimal now, BigDecimal printed, boolean less, boolean relative) {
         if (!relative) {
-            return now.subtract(before).multiply(BigDecimal.valueOf(less ? -1 : 1)).compareTo(printed) == 0;
+            return now.subtract(before)
+                            .multiply(BigDecimal.valueOf(less ? -1 : 1))
+                            .compareTo(printed)
+                    == 0;
         }
         return before.signum() > 0
                 && ProseFindings.isPrintedAs(
@@ -107,8 +110,7 @@ final class GrowthCheck {
         String exact = printed.endsWith("%")
                 ? before.signum() == 0
                         ? ""
-                        : String.format(
-                                Locale.ROOT, "%.2f%%", 100 * (now.doubleValue() / before.doubleValue() - 1))
+                        : String.format(Locale.ROOT, "%.2f%%", 100 * (now.doubleValue() / before.doubleValue() - 1))
                 : TableFindings.text(now.subtract(before));
         return new Finding(
                 "growth",

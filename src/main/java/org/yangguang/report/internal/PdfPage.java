@@ -68,8 +68,8 @@ final class PdfPage {
         float left = (float) edges(PdfWord::left).min().orElse(0);
         float right = (float) edges(PdfWord::right).max().orElse(0);
         boolean reaches = isProse(line) && last.right() > right - 1.5f * last.size();
-        boolean indented = index + 1 < lines.size()
-                && lines.get(index + 1).get(0).left() > left + 1.2f * last.size();
+        boolean indented =
+                index + 1 < lines.size() && lines.get(index + 1).get(0).left() > left + 1.2f * last.size();
         return reaches && (!indented || firstFigure(lines.get(index + 1)) == 0);
     }
 
@@ -80,7 +80,8 @@ final class PdfPage {
     /** Words as near to each other as those of a sentence. */
     private static boolean isProse(List<PdfWord> line) {
         for (int i = 1; i < line.size(); i++) {
-            if (line.get(i).left() - line.get(i - 1).right() > 1.2f * line.get(i).size()) {
+            if (line.get(i).left() - line.get(i - 1).right()
+                    > 1.2f * line.get(i).size()) {
                 return false;
             }
         }

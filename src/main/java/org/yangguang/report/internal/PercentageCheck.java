@@ -17,8 +17,8 @@ import org.yangguang.statistics.Severity;
 final class PercentageCheck {
 
     private static final String NUMBER = "[0-9]+(?:\\.[0-9]+)?";
-    private static final Pattern SHARE = Pattern.compile("(" + NUMBER
-            + ")(?:条|件|次|篇|个|人次|人|项|万元|元)[,、]?\\(?(?:约|共)?占([\\p{IsHan}]{0,12}?):?(" + NUMBER + ")%");
+    private static final Pattern SHARE = Pattern.compile(
+            "(" + NUMBER + ")(?:条|件|次|篇|个|人次|人|项|万元|元)[,、]?\\(?(?:约|共)?占([\\p{IsHan}]{0,12}?):?(" + NUMBER + ")%");
 
     /** A share of something else than what the report counts has a base that need not stand in it. */
     private static final Pattern OF_WHAT_IS_COUNTED = Pattern.compile("[主动公开申请答复办结理受收到政府信息全部总量数比例重约为其达件条的本年度]*");

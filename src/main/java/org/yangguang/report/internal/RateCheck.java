@@ -16,14 +16,11 @@ import org.yangguang.statistics.Severity;
 final class RateCheck {
 
     private static final String NUMBER = "[0-9]+(?:\\.[0-9]+)?";
-    private static final Pattern RATE =
-            Pattern.compile("(?:答复|办结|回复|办理)率(?:均|已)?(?:达到?|为|是)?了?:?(" + NUMBER + ")%");
-    private static final Pattern RECEIVED =
-            Pattern.compile("(?:收到|受理|接收|接到|新收)[^0-9,。;、]{0,16}([0-9]+)件");
-    private static final Pattern ANSWERED = Pattern.compile(
-            "(?:答复|办结|回复)(?:了|完毕|申请|数量|数|共|为)*([0-9]+)件|([0-9]+)件(?:均|都|已|全部|按时|按期)*(?:答复|办结|回复)");
-    private static final Pattern MORE =
-            Pattern.compile("结转|到期|正在|尚|在办|期限内|撤回|撤销|延期|其余|不予受理|转[办交]|上年|去年|建议|提案|累计");
+    private static final Pattern RATE = Pattern.compile("(?:答复|办结|回复|办理)率(?:均|已)?(?:达到?|为|是)?了?:?(" + NUMBER + ")%");
+    private static final Pattern RECEIVED = Pattern.compile("(?:收到|受理|接收|接到|新收)[^0-9,。;、]{0,16}([0-9]+)件");
+    private static final Pattern ANSWERED =
+            Pattern.compile("(?:答复|办结|回复)(?:了|完毕|申请|数量|数|共|为)*([0-9]+)件|([0-9]+)件(?:均|都|已|全部|按时|按期)*(?:答复|办结|回复)");
+    private static final Pattern MORE = Pattern.compile("结转|到期|正在|尚|在办|期限内|撤回|撤销|延期|其余|不予受理|转[办交]|上年|去年|建议|提案|累计");
 
     private RateCheck() {}
 
@@ -40,8 +37,7 @@ final class RateCheck {
                     && answered.find()
                     && !MORE.matcher(sentence).find()) {
                 double all = Double.parseDouble(received.group(1));
-                double done =
-                        Double.parseDouble(answered.group(1) == null ? answered.group(2) : answered.group(1));
+                double done = Double.parseDouble(answered.group(1) == null ? answered.group(2) : answered.group(1));
                 BigDecimal printed = new BigDecimal(rate.group(1));
                 boolean more = received.find() || answered.find();
                 if (!more && all > 0 && !ProseFindings.isPrintedAs(100 * done / all, printed)) {

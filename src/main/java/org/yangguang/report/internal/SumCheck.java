@@ -87,7 +87,8 @@ final class SumCheck {
                 continue;
             }
             List<BigDecimal> terms = new ArrayList<>();
-            Matcher numbers = Pattern.compile("(?<![0-9.])(" + NUMBER + ")" + matcher.group(2)).matcher(parts);
+            Matcher numbers = Pattern.compile("(?<![0-9.])(" + NUMBER + ")" + matcher.group(2))
+                    .matcher(parts);
             while (numbers.find()) {
                 terms.add(new BigDecimal(numbers.group(1)));
             }
@@ -102,18 +103,24 @@ final class SumCheck {
     /** No part is more than the whole, whether or not all parts are named. */
     private static Optional<Finding> larger(String paragraph, Matcher matcher, List<BigDecimal> parts) {
         BigDecimal whole = new BigDecimal(matcher.group(1));
-        return parts.stream().filter(part -> part.compareTo(whole) > 0).findFirst().map(part -> {
-            String most = TableFindings.text(whole);
-            String found = TableFindings.text(part);
-            return new Finding(
-                    "prose-part",
-                    Severity.ERROR,
-                    List.of(),
-                    most,
-                    found,
-                    Sentence.of(
-                            "prose-part", Quotation.around(paragraph, matcher.start(), matcher.end()), found, most));
-        });
+        return parts.stream()
+                .filter(part -> part.compareTo(whole) > 0)
+                .findFirst()
+                .map(part -> {
+                    String most = TableFindings.text(whole);
+                    String found = TableFindings.text(part);
+                    return new Finding(
+                            "prose-part",
+                            Severity.ERROR,
+                            List.of(),
+                            most,
+                            found,
+                            Sentence.of(
+                                    "prose-part",
+                                    Quotation.around(paragraph, matcher.start(), matcher.end()),
+                                    found,
+                                    most));
+                });
     }
 
     private static void pairs(String paragraph, List<Finding> findings) {

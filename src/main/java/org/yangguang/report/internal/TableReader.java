@@ -143,7 +143,9 @@ final class TableReader {
     private static List<String> withoutRepetition(List<String> values, int wanted) {
         int size = values.size();
         boolean figures = values.stream().allMatch(value -> Words.figure(value).isPresent());
-        while (figures && size > wanted && Words.plain(values.get(size - 1)).equals(Words.plain(values.get(size - 2)))) {
+        while (figures
+                && size > wanted
+                && Words.plain(values.get(size - 1)).equals(Words.plain(values.get(size - 2)))) {
             size--;
         }
         return values.subList(0, size);
