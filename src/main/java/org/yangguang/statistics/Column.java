@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param under what a head above it and its neighbours says, 法人或其他组织; null without
  * @param optional whether a report may go without it
  */
-public record Column(String id, Label label, List<String> aliases, @Nullable Label under, boolean optional) {
+public record Column(
+        String id,
+        Label label,
+        List<String> aliases,
+        @Nullable Label under,
+        boolean optional) {
 
     public Column {
         aliases = List.copyOf(aliases);

@@ -112,8 +112,8 @@ class SchemesTests {
                 .isInstanceOf(SchemeMistake.class)
                 .hasMessageContaining("own.yaml:4: \"rows\" is not a list")
                 .hasMessageContaining("own.yaml:5: \"relations\" is not a list");
-        assertThatThrownBy(() ->
-                        Schemes.read("own.yaml", new StringReader(text.replace("7", "[7]").replace("none", "[]"))))
+        assertThatThrownBy(() -> Schemes.read(
+                        "own.yaml", new StringReader(text.replace("7", "[7]").replace("none", "[]"))))
                 .isInstanceOf(SchemeMistake.class)
                 .hasMessageContaining("own.yaml:4:");
     }
