@@ -25,8 +25,16 @@ public record ReportDocument(
         @Nullable LocalDate dated,
         List<Block> blocks) {
 
+    private static final int LONGEST_TITLE_LINE = 19;
+
     public ReportDocument {
         blocks = List.copyOf(blocks);
+    }
+
+    /** The title as it is set in size 22: a long one breaks behind the organ, not where the line happens to end. */
+    public List<String> titleLines() {
+        boolean breaks = title.length() > LONGEST_TITLE_LINE && title.startsWith(organ) && !organ.isEmpty();
+        return breaks ? List.of(organ, title.substring(organ.length())) : List.of(title);
     }
 
     /** A part of the report, in the order of reading. */

@@ -102,6 +102,17 @@ record PrintedReport(Figures figures, String prose) {
         return new ReportFile("report.html", damage.apply(page).getBytes(charset));
     }
 
+    /** A page that was saved as a single file. */
+    ReportFile asSavedFile() {
+        String page = java.util.Base64.getMimeEncoder().encodeToString(asPage().content());
+        return new ReportFile(
+                "report.mht",
+                ("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"next\"\r\n\r\n--next\r\n"
+                                + "Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                                + page + "\r\n--next--\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+    }
+
     String body() {
         return "<h1>某区2023年政府信息公开工作年度报告</h1><h2>一、总体情况</h2><p>" + prose + "</p>"
                 + "<h2>二、主动公开政府信息情况</h2>" + tableTwo() + "<h2>三、收到和处理政府信息公开申请情况</h2>" + tableThree()
@@ -208,6 +219,65 @@ record PrintedReport(Figures figures, String prose) {
         }
         xml.append("</w:body></w:document>");
         return new ReportFile("report.docx", zip(Map.of("word/document.xml", xml.toString())));
+    }
+
+    /** A Word file in which each table stands in a box of text, and once more for older programs. */
+    ReportFile asWordWithBoxes() {
+        StringBuilder xml = new StringBuilder(
+                "<?xml version='1.0' encoding='UTF-8'?><w:document xmlns:w='urn:w' xmlns:mc='urn:mc'><w:body>");
+        xml.append(paragraph("某区2023年政府信息公开工作年度报告")).append(paragraph(prose));
+        for (Table table : SCHEME.tables()) {
+            StringBuilder rows = new StringBuilder("<w:txbxContent><w:tbl>");
+            grid(table, cells -> {
+                rows.append("<w:tr>");
+                cells.forEach(
+                        cell -> rows.append("<w:tc>").append(paragraph(cell)).append("</w:tc>"));
+                rows.append("</w:tr>");
+                return null;
+            });
+            rows.append("</w:tbl></w:txbxContent>");
+            xml.append(paragraph(table.title().zh()))
+                    .append("<w:tbl><w:tr><w:tc><w:p><w:r><mc:AlternateContent><mc:Choice>")
+                    .append(rows)
+                    .append("</mc:Choice><mc:Fallback>")
+                    .append(rows)
+                    .append("</mc:Fallback></mc:AlternateContent></w:r></w:p></w:tc></w:tr></w:tbl>");
+        }
+        xml.append("</w:body></w:document>");
+        return new ReportFile("report.docx", zip(Map.of("word/document.xml", xml.toString())));
+    }
+
+    /** Tables as they are marked in plain text, with or without bars at the ends of lines. */
+    ReportFile asMarkdown(boolean closed) {
+        String end = closed ? "|" : "";
+        return asText(
+                cells -> end + " " + String.join(" | ", cells) + " " + end + "\n",
+                cells -> end + " :---: |".repeat(cells.size() - 1) + " --- " + end + "\n");
+    }
+
+    ReportFile asCommas() {
+        return asText(
+                cells -> String.join(
+                                ",",
+                                cells.stream().map(cell -> "\"" + cell + "\"").toList())
+                        + "\n",
+                cells -> "");
+    }
+
+    private ReportFile asText(Function<List<String>, String> line, Function<List<String>, String> below) {
+        StringBuilder text = new StringBuilder("# 某区2023年政府信息公开工作年度报告\n\n" + prose + "\n\n");
+        for (Table table : SCHEME.tables()) {
+            text.append("\n## ").append(table.title().zh()).append("\n\n");
+            boolean[] first = {true};
+            grid(table, cells -> {
+                if (cells.size() > 2 || !first[0]) {
+                    text.append(line.apply(cells)).append(first[0] ? below.apply(cells) : "");
+                    first[0] = false;
+                }
+                return null;
+            });
+        }
+        return new ReportFile("report.txt", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String paragraph(String text) {

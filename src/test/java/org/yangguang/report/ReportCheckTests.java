@@ -39,8 +39,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yangguang.site.PdfDocuments;
 import org.yangguang.statistics.Cell;
+import org.yangguang.statistics.Consistency;
+import org.yangguang.statistics.ConsistentFigures;
+import org.yangguang.statistics.Figures;
 import org.yangguang.statistics.Relation;
+import org.yangguang.statistics.Row;
+import org.yangguang.statistics.Scheme;
 import org.yangguang.statistics.Severity;
+import org.yangguang.statistics.Verdict;
 
 class ReportCheckTests {
 
@@ -121,6 +127,11 @@ class ReportCheckTests {
                 report.asPage(text -> text, Charset.forName("GB18030")),
                 report.asLines(),
                 report.asWord(),
+                report.asSavedFile(),
+                report.asWordWithBoxes(),
+                report.asMarkdown(true),
+                report.asMarkdown(false),
+                report.asCommas(),
                 report.asSheet(),
                 new ReportFile("report.pdf", pdf(report)));
     }
@@ -195,6 +206,7 @@ class ReportCheckTests {
         PrintedReport report = PrintedReport.ofADistrict(11);
         ReportFile damaged = report.asPage(
                 page -> page.replace("重复申请", "重复申清")
+                        .replace("信访举报投诉类", "信访投诉举报类")
                         .replace("本机关不掌握相关政府信息", "本机关不掌握 相关政府信 息")
                         .replace("属于行政执法案卷", "属于行政执法卷案")
                         .replaceAll("(?<=&nbsp;)([0-9])(?=</td>)", "　$1 ")
@@ -244,7 +256,15 @@ class ReportCheckTests {
                 "政策问答119期=47+28+22+15+5+1。",
                 "2023年共收到政府信息公开申请9999件。",
                 "2023年,全区收到政府信息公开申请9999件。",
-                "共受理行政许可200项,其中网上办理50项,占33%。"
+                "共受理行政许可200项,其中网上办理50项,占33%。",
+                "受理申请10件,其中予以公开12件。",
+                "收到申请10件,答复9件,答复率100%。",
+                "收到申请10件,较上年8件增长30%。",
+                "收到申请10件,上年同期为8件,同比增长30%。",
+                "整改问题47件:已整改20件,部分整改5件,未整改23件。",
+                "网站公开信息1,200条,其中,区本级200条,各部门和街道900条。",
+                "全年作出行政处罚决定777777件。",
+                "因政府信息公开引发的行政复议案件9999件。"
             })
     void proseThatContradictsItselfOrTheTableIsFound(String sentence) {
         assertThat(read(PrintedReport.ofADistrict(2).saying(sentence).asPage()).findings())
@@ -260,11 +280,88 @@ class ReportCheckTests {
                 "2023年,收到不予公开类申请9999件。",
                 "某局共收到政府信息公开申请3件,均由办公室办理。",
                 "共受理行政许可200项,其中网上办理50项,占25%。",
-                "新增信息138条,人事信息4条、占2.89%。"
+                "新增信息138条,人事信息4条、占2.89%。",
+                "受理申请10件,其中上年结转12件。",
+                "收到申请10件,办结8件,结转2件,按时答复率100%。",
+                "受理10件,其中网络6件、信函4件,答复率100%。",
+                "收到申请10件,较上年8件增长25%。",
+                "收到申请10件,比上年减少2件,下降16.7%。",
+                "整改问题47件:已整改20件,部分整改5件,未整改22件。",
+                "公开信息300条:网站120条、微博130条、微信90条。",
+                "全年公开任务完成1200条,占年度目标任务的120%。",
+                "我局公开信息200条,占全市公开总量的5.3%。",
+                "其中自然人5件、法人10件,占比分别为33.33%、66.67%。",
+                "全年发布解读1,234篇,其中图解234篇,占19.0%。",
+                "近三年共收到政府信息公开申请9999件。",
+                "2022年共收到政府信息公开申请9999件。",
+                "全区作出行政复议决定9999件。"
             })
     void proseThatAgreesOrSpeaksOfSomethingElseIsLetBe(String sentence) {
         assertThat(read(PrintedReport.ofADistrict(2).saying(sentence).asPage()).findings())
                 .isEmpty();
+    }
+
+    @Test
+    void aSentenceThatABookPageBreaksIntoLinesIsReadAsOne() {
+        PrintedReport report = PrintedReport.ofADistrict(6);
+        String received =
+                report.figures().at(new Cell("3", "1", "total")).orElseThrow().toPlainString();
+        String right = IntStream.range(0, 12)
+                .mapToObj(i -> "全区各级行政机关持续推进政务公开" + "，提升服务".repeat(i) + "，2023年，全区共收到政府信息公开申请" + received + "件。")
+                .collect(java.util.stream.Collectors.joining("</p><p>"));
+        String wrong = right.replace("申请" + received + "件", "申请9999件");
+
+        assertThat(read(new ReportFile("report.pdf", pdf(report.saying(right)))).findings())
+                .isEmpty();
+        assertThat(read(new ReportFile("report.pdf", pdf(report.saying(wrong)))).findings())
+                .hasSize(12);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void theOldFormIsReadLineByLineAndEachBrokenRelationIsFound(long seed) {
+        Scheme form = CHECK.schemes().named("2014").orElseThrow();
+        Figures consistent = ConsistentFigures.of2014(seed).figures();
+        assertThat(read(oldForm(form, consistent)).findings())
+                .extracting(Finding::severity)
+                .doesNotContain(Severity.ERROR);
+
+        Random random = new Random(seed);
+        for (int i = 0; i < 12; i++) {
+            Cell cell = form.cells().get(random.nextInt(form.cells().size()));
+            Figures changed = consistent.with(
+                    cell, consistent.at(cell).orElseThrow().add(BigDecimal.valueOf(1 + random.nextInt(3))));
+
+            assertThat(read(oldForm(form, changed)).findings())
+                    .as("%s", cell)
+                    .extracting(Finding::rule)
+                    .containsExactlyInAnyOrderElementsOf(broken(form, changed));
+        }
+    }
+
+    private static List<String> broken(Scheme form, Figures figures) {
+        return new Consistency(figures, Figures.NONE)
+                .verdicts(form).stream()
+                        .filter(Verdict.Broken.class::isInstance)
+                        .map(verdict -> ((Verdict.Broken) verdict).relation().rule())
+                        .toList();
+    }
+
+    /** One cell a line with the unit, as the page of a district has it. */
+    private static ReportFile oldForm(Scheme form, Figures figures) {
+        StringBuilder text =
+                new StringBuilder("某区2016年政府信息公开工作年度报告\n\n2016年信息公开工作情况统计表\n\n单位\n\n上年累计\n\n本年度\n\n累计\n\n");
+        for (Row row : form.tables().get(0).rows()) {
+            text.append(row.label().zh()).append("\n\n");
+            if (row.hasFigures()) {
+                text.append(row.unit()).append("\n\n");
+                row.columns().forEach(column -> text.append(figures.at(new Cell("main", row.code(), column))
+                                .orElseThrow()
+                                .toPlainString())
+                        .append("\n\n"));
+            }
+        }
+        return new ReportFile("report.txt", text.toString().getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -9,10 +9,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Makes figures of a form that agree with each other and with the year before, as an honest organ would have them. */
-final class ConsistentFigures {
+public final class ConsistentFigures {
 
     /** A statement with that of the year before. */
-    record Years(Figures before, Figures figures) {}
+    public record Years(Figures before, Figures figures) {}
 
     private static final List<String> APPLICANTS =
             List.of("person", "business", "research", "charity", "legal", "other");
@@ -24,7 +24,7 @@ final class ConsistentFigures {
         random = new Random(seed);
     }
 
-    static Years of2014(long seed) {
+    public static Years of2014(long seed) {
         ConsistentFigures made = new ConsistentFigures(seed);
         return made.form2014();
     }

@@ -99,6 +99,26 @@ class SchemesTests {
     }
 
     @Test
+    void whatIsNoListInAnExtendingFileIsRefusedToo() {
+        String text = """
+                scheme: "own"
+                extends: "2014"
+                name: {zh: 表, en: Form}
+                rows: 7
+                relations: none
+                """;
+
+        assertThatThrownBy(() -> Schemes.read("own.yaml", new StringReader(text)))
+                .isInstanceOf(SchemeMistake.class)
+                .hasMessageContaining("own.yaml:4: \"rows\" is not a list")
+                .hasMessageContaining("own.yaml:5: \"relations\" is not a list");
+        assertThatThrownBy(() -> Schemes.read(
+                        "own.yaml", new StringReader(text.replace("7", "[7]").replace("none", "[]"))))
+                .isInstanceOf(SchemeMistake.class)
+                .hasMessageContaining("own.yaml:4:");
+    }
+
+    @Test
     void wrongSourcesOfFiguresAreRefusedWithFileAndLine(@TempDir Path directory) throws IOException {
         Files.writeString(directory.resolve("a.yaml"), """
                 scheme: "2014"

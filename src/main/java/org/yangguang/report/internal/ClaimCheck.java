@@ -18,15 +18,22 @@ import org.yangguang.statistics.Severity;
 /** Compares what prose says of the tables with the tables. Sentences about a part of the organs or another year are let be. */
 final class ClaimCheck {
 
-    private static final Pattern OTHER_SCOPE =
-            Pattern.compile("本级|办公室|(?<![我本全])(?:局|委|院|中心)|其中|上年|去年|上一年|同期|部门|单位|街道|机关本身|[0-9]月|季度|截至|历年|以来|网站|平台|接到的");
+    private static final Pattern OTHER_SCOPE = Pattern.compile(
+            "本级|办公室|(?<![我本全])(?:局|委|院|中心)|其中|上年|去年|上一年|同期|部门|单位|街道|机关本身|[0-9]月|季度|半年|年来|近[两二三四五]年|截至|历年|以来|网站|平台|接到的");
+
+    private static final Pattern YEAR = Pattern.compile("(20[0-9]{2})年");
 
     private final Scheme scheme;
     private final Figures figures;
+    private final Optional<Integer> year;
+    private final Optional<String> organ;
 
-    ClaimCheck(Scheme scheme, Figures figures) {
+    /** @param prose says whose report it is and for which year */
+    ClaimCheck(Scheme scheme, Figures figures, Prose prose) {
         this.scheme = scheme;
         this.figures = figures;
+        this.year = prose.year();
+        this.organ = prose.organ();
     }
 
     List<Finding> findings(String paragraph) {
@@ -36,12 +43,21 @@ final class ClaimCheck {
             while (matcher.find()) {
                 String clause = paragraph.substring(startOfSentence(paragraph, matcher.start()), matcher.end());
                 String scope = claim.regardless().matcher(clause).replaceAll("");
-                if (!OTHER_SCOPE.matcher(scope).find()) {
+                String others = organ.map(each -> scope.replace(each, "")).orElse(scope);
+                if (!OTHER_SCOPE.matcher(others).find() && !isOfAnotherYear(clause)) {
                     finding(claim, matcher, paragraph).ifPresent(findings::add);
                 }
             }
         }
         return findings;
+    }
+
+    private boolean isOfAnotherYear(String clause) {
+        Optional<Integer> last = YEAR.matcher(clause)
+                .results()
+                .map(found -> Integer.valueOf(found.group(1)))
+                .reduce((first, second) -> second);
+        return last.isPresent() && year.isPresent() && !last.equals(year);
     }
 
     private static int startOfSentence(String text, int at) {

@@ -20,8 +20,16 @@ record Document(List<Block> blocks) {
         long characters();
     }
 
-    /** A paragraph, or a line where the format knows lines only. */
-    record Paragraph(String text) implements Block {
+    /**
+     * A paragraph, or a line where the format knows lines only.
+     *
+     * @param goesOn whether the line ends at the margin and not where its sentence ends: the next line belongs to it
+     */
+    record Paragraph(String text, boolean goesOn) implements Block {
+
+        Paragraph(String text) {
+            this(text, false);
+        }
 
         @Override
         public long characters() {

@@ -28,7 +28,7 @@ final class FileReader {
                     case ZIP -> OfficeReader.read(content);
                     case PDF -> PdfReader.read(content, patience);
                     case OLE -> throw new Unreadable("unreadable.old-office");
-                    default -> text(content);
+                    default -> text(SavedPage.isOne(content) ? SavedPage.page(content) : content);
                 };
         long paragraphs = document.blocks().stream()
                 .filter(Document.Paragraph.class::isInstance)

@@ -3,6 +3,10 @@ package org.yangguang.report.internal;
 /** How alike two short texts are: one for the same, zero for nothing in common. */
 final class Likeness {
 
+    private static final int SHORT = 6;
+    private static final double NEARLY_ALL = 0.95;
+    private static final double MOVED = 0.8;
+
     private Likeness() {}
 
     /** One minus the edit distance over the longer length; a swap of neighbours counts as one edit. */
@@ -14,7 +18,25 @@ final class Likeness {
         if (Math.abs(left.length() - right.length()) * 2 > longer || left.isEmpty() || right.isEmpty()) {
             return 0;
         }
-        return 1 - (double) distance(left, right) / longer;
+        return Math.max(1 - (double) distance(left, right) / longer, moved(left, right));
+    }
+
+    /** Nearly the same characters in another order: parts of a label that were swapped. */
+    private static double moved(String left, String right) {
+        if (Math.min(left.length(), right.length()) < SHORT) {
+            return 0;
+        }
+        StringBuilder rest = new StringBuilder(right);
+        int common = 0;
+        for (int i = 0; i < left.length(); i++) {
+            int at = rest.indexOf(left.substring(i, i + 1));
+            if (at >= 0) {
+                rest.deleteCharAt(at);
+                common++;
+            }
+        }
+        double share = 2.0 * common / (left.length() + right.length());
+        return share < NEARLY_ALL ? 0 : MOVED * share;
     }
 
     private static int distance(String left, String right) {

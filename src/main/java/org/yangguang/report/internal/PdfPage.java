@@ -17,6 +17,9 @@ import org.yangguang.report.internal.Document.Paragraph;
  */
 final class PdfPage {
 
+    private static final int MOST_LINES_OF_A_LABEL = 12;
+    private static final int LEAST_OF_A_LINE = 15;
+
     private final List<List<PdfWord>> lines = new ArrayList<>();
     private final List<Integer> figureLines = new ArrayList<>();
 
@@ -51,10 +54,38 @@ final class PdfPage {
                         .toList();
                 blocks.add(new Figures(page.labels(i, line.get(from).left()), values));
             } else {
-                blocks.add(new Paragraph(line.stream().map(PdfWord::text).collect(Collectors.joining(" "))));
+                blocks.add(new Paragraph(
+                        line.stream().map(PdfWord::text).collect(Collectors.joining(" ")), page.goesOn(i)));
             }
         }
         return blocks;
+    }
+
+    /** A line of prose that reaches to the right margin, unless the next one begins a paragraph. */
+    private boolean goesOn(int index) {
+        List<PdfWord> line = lines.get(index);
+        PdfWord last = line.get(line.size() - 1);
+        float left = (float) edges(PdfWord::left).min().orElse(0);
+        float right = (float) edges(PdfWord::right).max().orElse(0);
+        boolean reaches = isProse(line) && last.right() > right - 1.5f * last.size();
+        boolean indented =
+                index + 1 < lines.size() && lines.get(index + 1).get(0).left() > left + 1.2f * last.size();
+        return reaches && (!indented || firstFigure(lines.get(index + 1)) == 0);
+    }
+
+    private java.util.stream.DoubleStream edges(java.util.function.ToDoubleFunction<PdfWord> edge) {
+        return lines.stream().flatMap(List::stream).mapToDouble(edge);
+    }
+
+    /** Words as near to each other as those of a sentence. */
+    private static boolean isProse(List<PdfWord> line) {
+        for (int i = 1; i < line.size(); i++) {
+            if (line.get(i).left() - line.get(i - 1).right()
+                    > 1.2f * line.get(i).size()) {
+                return false;
+            }
+        }
+        return line.stream().mapToInt(word -> word.text().length()).sum() >= LEAST_OF_A_LINE;
     }
 
     /** Where the figures begin with which the line ends; its length when it ends with something else. */
@@ -96,9 +127,26 @@ final class PdfPage {
                     .filter(word -> Math.abs(word.base() - base) < word.size() / 2)
                     .toList()));
             labels.add(text(column));
+            labels.addAll(stacks(column, base));
         }
         labels.removeIf(label -> label.isEmpty() || label.length() > 80);
         return List.copyOf(labels);
+    }
+
+    /** Every run of neighbouring words that stand around the line: a label of some lines between others. */
+    private static List<String> stacks(List<PdfWord> column, float base) {
+        List<String> stacks = new ArrayList<>();
+        for (int from = 0; from < column.size(); from++) {
+            for (int to = from + 1; to <= Math.min(column.size(), from + MOST_LINES_OF_A_LABEL); to++) {
+                PdfWord first = column.get(from);
+                PdfWord last = column.get(to - 1);
+                boolean around = first.base() < base + first.size() && last.base() > base - last.size();
+                if (around) {
+                    stacks.add(text(column.subList(from, to)));
+                }
+            }
+        }
+        return stacks;
     }
 
     private List<PdfWord> words(int from, int to, float left) {

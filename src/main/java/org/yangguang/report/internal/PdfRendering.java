@@ -19,7 +19,6 @@ final class PdfRendering {
             h2 { text-indent: 2em; margin: 8pt 0 0; }
             """;
 
-    private static final int LONGEST_LINE = 19;
     /** More columns than this are set small. */
     private static final int NARROW = 7;
 
@@ -34,15 +33,13 @@ final class PdfRendering {
         return documents.render(page);
     }
 
-    /** A long title breaks behind the organ, not where the line happens to end. */
     private static void title(Element heading, ReportDocument report) {
-        if (report.title().length() > LONGEST_LINE && report.title().startsWith(report.organ())) {
-            heading.appendText(report.organ());
-            heading.appendElement("br");
-            heading.appendText(report.title().substring(report.organ().length()));
-        } else {
-            heading.text(report.title());
-        }
+        report.titleLines().forEach(line -> {
+            if (heading.childNodeSize() > 0) {
+                heading.appendElement("br");
+            }
+            heading.appendText(line);
+        });
     }
 
     /** Labels get the room that figures do not need. */

@@ -17,8 +17,12 @@ import org.yangguang.statistics.Severity;
 final class PercentageCheck {
 
     private static final String NUMBER = "[0-9]+(?:\\.[0-9]+)?";
-    private static final Pattern SHARE = Pattern.compile("(" + NUMBER
-            + ")(?:条|件|次|篇|个|人次|人|项|万元|元)[,、]?\\(?(?:约|共)?占(?:\\p{IsHan}{0,10}?)(?:的|比|比为)?:?(" + NUMBER + ")%");
+    private static final Pattern SHARE = Pattern.compile(
+            "(" + NUMBER + ")(?:条|件|次|篇|个|人次|人|项|万元|元)[,、]?\\(?(?:约|共)?占([\\p{IsHan}]{0,12}?):?(" + NUMBER + ")%");
+
+    /** A share of something else than what the report counts has a base that need not stand in it. */
+    private static final Pattern OF_WHAT_IS_COUNTED = Pattern.compile("[主动公开申请答复办结理受收到政府信息全部总量数比例重约为其达件条的本年度]*");
+
     private static final Pattern ANY = Pattern.compile("(?<![0-9.])(" + NUMBER + ")(?![0-9.%])");
 
     private final List<BigDecimal> tableFigures;
@@ -49,9 +53,12 @@ final class PercentageCheck {
         Matcher share = SHARE.matcher(paragraph);
         List<BigDecimal> bases = null;
         while (share.find()) {
+            if (!OF_WHAT_IS_COUNTED.matcher(share.group(2)).matches()) {
+                continue;
+            }
             bases = bases == null ? bases(paragraph, before) : bases;
             double part = Double.parseDouble(share.group(1));
-            BigDecimal printed = new BigDecimal(share.group(2));
+            BigDecimal printed = new BigDecimal(share.group(3));
             boolean explained = bases.stream()
                     .mapToDouble(BigDecimal::doubleValue)
                     .filter(base -> base >= part && base > 0)
@@ -81,6 +88,10 @@ final class PercentageCheck {
                 bases.add(new BigDecimal(number.group(1)));
             }
         });
+        bases.add(SHARE.matcher(paragraph)
+                .results()
+                .map(found -> new BigDecimal(found.group(1)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add));
         return bases;
     }
 }

@@ -28,7 +28,7 @@ final class ProseFindings {
 
     List<Finding> of(Prose prose) {
         List<Finding> findings = new ArrayList<>();
-        ClaimCheck claims = new ClaimCheck(scheme, figures);
+        ClaimCheck claims = new ClaimCheck(scheme, figures, prose);
         GrowthCheck growth = new GrowthCheck(scheme, figures, yearBefore);
         PercentageCheck percentages = new PercentageCheck(scheme, figures);
         for (int i = 0; i < prose.paragraphs().size(); i++) {
@@ -39,7 +39,8 @@ final class ProseFindings {
                             claims.findings(paragraph),
                             SumCheck.findings(paragraph),
                             percentages.findings(paragraph, before),
-                            growth.findings(paragraph))
+                            growth.findings(paragraph),
+                            RateCheck.findings(paragraph))
                     .forEach(findings::addAll);
         }
         return findings;

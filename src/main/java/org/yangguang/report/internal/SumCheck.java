@@ -22,13 +22,18 @@ final class SumCheck {
                     + "[^=+;;。,]*\\+){1,60}[^=+;;。]*?" + NUMBER + ")(?![0-9.]|[^=+;;。,]*\\+)");
     private static final Pattern NUMBER_FIRST = Pattern.compile("(?<![0-9.])(" + NUMBER + ")");
     private static final Pattern LIST = Pattern.compile("(" + NUMBER + ")(" + UNIT
-            + ")(?:\\([^()]*\\))?:((?:\\s*\\p{IsHan}{2,10}" + NUMBER + "\\s*(?:\\2)?[ 、,]?){3,60})(?=[;。]|$)");
+            + ")(?:\\([^()]*\\))?:((?:\\s*[^0-9,。;:、%()=+]{2,16}" + NUMBER + "\\s*(?:\\2)?[ 、,]?){3,60})(?=[;。]|$)");
     private static final Pattern OF_WHICH =
             Pattern.compile("(" + NUMBER + ")(" + UNIT + ")[,。;](?:其中)[,:]?([^。;]{4,160})");
 
     /** Amounts and pieces: {@code 25件2950元(420/1+290/2+…)}. */
     private static final Pattern PAIRS =
             Pattern.compile("([0-9]+)件,?([0-9]+)元\\(((?:[0-9]+/[0-9]+\\+){1,60}[0-9]+/[0-9]+)\\)");
+
+    /** The same information may be published in several ways. */
+    private static final Pattern CHANNEL = Pattern.compile("网站|微博|微信|公报|平台|报纸|电视|媒体|客户端|公众号");
+
+    private static final Pattern NOT_ALL = Pattern.compile("其中|包括|累计|历年|上年|去年|同比|占|截至|%|20[0-9]{2}年");
 
     private SumCheck() {}
 
@@ -55,6 +60,10 @@ final class SumCheck {
     private static void lists(String paragraph, List<Finding> findings) {
         Matcher matcher = LIST.matcher(paragraph);
         while (matcher.find()) {
+            if (CHANNEL.matcher(matcher.group(3)).find()
+                    || NOT_ALL.matcher(matcher.group(3)).find()) {
+                continue;
+            }
             List<BigDecimal> terms = new ArrayList<>();
             Matcher numbers = NUMBER_FIRST.matcher(matcher.group(3));
             while (numbers.find()) {
@@ -74,16 +83,44 @@ final class SumCheck {
                     || parts.contains("自然人") && parts.contains("法人")
                     || parts.contains("新收") && parts.contains("结转")
                     || parts.contains("本级") && parts.matches(".*(?:部门|街道|乡镇|下级).*");
-            if (!nested && all && !parts.matches(".*(?:同比|占|%|20[0-9]{2}年).*")) {
-                List<BigDecimal> terms = new ArrayList<>();
-                Matcher numbers =
-                        Pattern.compile("(" + NUMBER + ")" + matcher.group(2)).matcher(parts);
-                while (numbers.find()) {
-                    terms.add(new BigDecimal(numbers.group(1)));
-                }
+            if (nested || NOT_ALL.matcher(parts).find()) {
+                continue;
+            }
+            List<BigDecimal> terms = new ArrayList<>();
+            Matcher numbers = Pattern.compile("(?<![0-9.])(" + NUMBER + ")" + matcher.group(2))
+                    .matcher(parts);
+            while (numbers.find()) {
+                terms.add(new BigDecimal(numbers.group(1)));
+            }
+            if (all && !CHANNEL.matcher(parts).find()) {
                 compare(paragraph, matcher, terms).ifPresent(findings::add);
+            } else {
+                larger(paragraph, matcher, terms).ifPresent(findings::add);
             }
         }
+    }
+
+    /** No part is more than the whole, whether or not all parts are named. */
+    private static Optional<Finding> larger(String paragraph, Matcher matcher, List<BigDecimal> parts) {
+        BigDecimal whole = new BigDecimal(matcher.group(1));
+        return parts.stream()
+                .filter(part -> part.compareTo(whole) > 0)
+                .findFirst()
+                .map(part -> {
+                    String most = TableFindings.text(whole);
+                    String found = TableFindings.text(part);
+                    return new Finding(
+                            "prose-part",
+                            Severity.ERROR,
+                            List.of(),
+                            most,
+                            found,
+                            Sentence.of(
+                                    "prose-part",
+                                    Quotation.around(paragraph, matcher.start(), matcher.end()),
+                                    found,
+                                    most));
+                });
     }
 
     private static void pairs(String paragraph, List<Finding> findings) {

@@ -123,6 +123,7 @@ final class TableReader {
                             String.valueOf(columns.size()))));
             return;
         }
+        values = withoutRepetition(values, columns.size());
         List<String> names = order(table, row, columns);
         int from = window(values, columns.size());
         for (int i = 0; i < columns.size(); i++) {
@@ -136,6 +137,18 @@ final class TableReader {
                         new Unread(Optional.of(cell), Sentence.of(key, CellNames.of(table, cell), Words.plain(value))));
             }
         }
+    }
+
+    /** Without what was repeated at the end when a merged cell was taken apart. */
+    private static List<String> withoutRepetition(List<String> values, int wanted) {
+        int size = values.size();
+        boolean figures = values.stream().allMatch(value -> Words.figure(value).isPresent());
+        while (figures
+                && size > wanted
+                && Words.plain(values.get(size - 1)).equals(Words.plain(values.get(size - 2)))) {
+            size--;
+        }
+        return values.subList(0, size);
     }
 
     /** The last values, or those before when the last are blank: a column of remarks. */

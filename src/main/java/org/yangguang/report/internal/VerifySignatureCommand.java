@@ -33,7 +33,7 @@ import tools.jackson.core.JacksonException;
         exitCodeList = {
             "0:the signature is right, and so is every file",
             "1:something was changed",
-            "2:the signature cannot be read"
+            "2:the signature cannot be read, or there is no file to check"
         })
 public class VerifySignatureCommand implements StandaloneCommand {
 
@@ -131,6 +131,7 @@ public class VerifySignatureCommand implements StandaloneCommand {
                     + String.join(
                             ", ",
                             manifest.files().stream().map(SignedFile::name).toList()));
+            return UNREADABLE;
         }
         return code;
     }

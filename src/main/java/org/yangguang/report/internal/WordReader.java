@@ -11,14 +11,19 @@ import org.yangguang.report.internal.Document.Block;
 import org.yangguang.report.internal.Document.Grid;
 import org.yangguang.report.internal.Document.Paragraph;
 
-/** Paragraphs and tables of a Word document; of a table inside a table only the text counts. */
+/**
+ * Paragraphs and tables of a Word document. A table inside a table, or in a box of text, stands after the cell that holds it; what is only there for
+ * older programs, or was moved away, is left out.
+ */
 final class WordReader {
 
     private final List<Block> blocks = new ArrayList<>();
     private final Deque<List<List<String>>> tables = new ArrayDeque<>();
     private final Deque<StringBuilder> cells = new ArrayDeque<>();
     private final StringBuilder paragraph = new StringBuilder();
+    private final Deque<Boolean> continuedOutside = new ArrayDeque<>();
     private boolean continued;
+    private int leftOut;
 
     private WordReader() {}
 
@@ -28,17 +33,31 @@ final class WordReader {
         while (xml.hasNext()) {
             int event = xml.next();
             if (event == XMLStreamConstants.START_ELEMENT) {
-                reader.start(xml);
+                reader.leftOut += isLeftOut(xml.getLocalName()) ? 1 : 0;
+                if (reader.leftOut == 0) {
+                    reader.start(xml);
+                }
             } else if (event == XMLStreamConstants.END_ELEMENT) {
-                reader.end(xml.getLocalName());
+                if (reader.leftOut == 0) {
+                    reader.end(xml.getLocalName());
+                }
+                reader.leftOut -= isLeftOut(xml.getLocalName()) ? 1 : 0;
             }
         }
         return new Document(reader.blocks);
     }
 
+    private static boolean isLeftOut(String name) {
+        return name.equals("Fallback") || name.equals("moveFrom");
+    }
+
     private void start(XMLStreamReader xml) throws XMLStreamException {
         switch (xml.getLocalName()) {
-            case "tbl" -> tables.push(new ArrayList<>());
+            case "tbl" -> {
+                endOfParagraph();
+                tables.push(new ArrayList<>());
+                continuedOutside.push(continued);
+            }
             case "tr" -> {
                 if (!tables.isEmpty()) {
                     tables.peek().add(new ArrayList<>());
@@ -89,10 +108,12 @@ final class WordReader {
 
     private void endOfTable() {
         List<List<String>> rows = tables.pop();
-        if (tables.isEmpty()) {
-            blocks.add(new Grid(rows));
+        continued = continuedOutside.pop();
+        boolean ofOneCell = rows.size() == 1 && rows.get(0).size() == 1;
+        if (ofOneCell && !cells.isEmpty()) {
+            cells.peek().append(rows.get(0).get(0));
         } else {
-            rows.forEach(row -> cells.peek().append(String.join(" ", row)));
+            blocks.add(new Grid(rows));
         }
     }
 }

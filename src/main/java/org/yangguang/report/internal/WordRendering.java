@@ -89,7 +89,12 @@ final class WordRendering {
     private void write(ReportDocument report) {
         XWPFParagraph title = paragraph(ParagraphAlignment.CENTER, 0);
         title.setSpacingAfter(360);
-        run(title, report.title(), TITLE, 22);
+        List<String> lines = report.titleLines();
+        XWPFRun first = run(title, lines.get(0), TITLE, 22);
+        lines.subList(1, lines.size()).forEach(line -> {
+            first.addBreak();
+            first.setText(line, first.getCTR().sizeOfTArray());
+        });
         for (ReportDocument.Block block : report.blocks()) {
             if (block instanceof Heading heading) {
                 XWPFParagraph line = paragraph(ParagraphAlignment.BOTH, 640);

@@ -40,7 +40,7 @@ final class ExtendedNodes {
                 }
             } else if (before != null && ADDED.contains(name)) {
                 List<Node> all = new ArrayList<>(nodes(before.getValueNode()));
-                all.addAll(nodes(entry.getValueNode()));
+                all.addAll(own(entry));
                 entries.put(name, new NodeTuple(entry.getKeyNode(), list(before.getValueNode(), all)));
             } else if (!name.equals("extends")) {
                 entries.put(name, entry);
@@ -51,8 +51,11 @@ final class ExtendedNodes {
 
     private Node rows(Node tables, NodeTuple rows) {
         List<Node> result = new ArrayList<>(nodes(tables));
-        for (Node row : nodes(rows.getValueNode())) {
+        for (Node row : own(rows)) {
             YamlPart part = YamlPart.of(row, mistakes);
+            if (!(row instanceof MappingNode)) {
+                continue;
+            }
             String wanted = part.text("table", result.size() == 1 ? id(result.get(0)) : "");
             int at = -1;
             for (int i = 0; i < result.size(); i++) {
@@ -120,6 +123,14 @@ final class ExtendedNodes {
 
     private static String text(Node node) {
         return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    /** The list that a file of one's own gives. */
+    private List<Node> own(NodeTuple entry) {
+        if (!(entry.getValueNode() instanceof SequenceNode)) {
+            mistakes.add(entry.getValueNode(), "\"" + text(entry.getKeyNode()) + "\" is not a list");
+        }
+        return nodes(entry.getValueNode());
     }
 
     private static List<Node> nodes(Node node) {

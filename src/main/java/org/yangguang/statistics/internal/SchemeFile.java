@@ -132,6 +132,7 @@ public final class SchemeFile {
                                         "zh",
                                         "en",
                                         "also",
+                                        "under",
                                         "optional",
                                         "where",
                                         "except",
@@ -143,6 +144,7 @@ public final class SchemeFile {
                                 .text("id"),
                         label(column),
                         column.texts("also"),
+                        column.has("under") ? label(column.part("under")) : null,
                         Boolean.parseBoolean(column.text("optional", "false"))))
                 .toList();
         Set<String> codes = new HashSet<>();

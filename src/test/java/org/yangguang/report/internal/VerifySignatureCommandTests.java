@@ -84,6 +84,16 @@ class VerifySignatureCommandTests {
     }
 
     @Test
+    void aSignatureWithoutAnyFileBesideItProvesNothing() throws IOException {
+        Files.delete(report);
+
+        Ran ran = run(signature.toString(), "--key", key.toString());
+
+        assertThat(ran.code()).isEqualTo(2);
+        assertThat(ran.output()).contains("None of the report's files is here");
+    }
+
+    @Test
     void aManifestSignedBySomebodyElseIsNotTakenForTheSitesOwn() throws IOException {
         Files.write(
                 signature, signature(Sm2.newKeys(), Files.readAllBytes(report)).bytes());
