@@ -56,6 +56,8 @@ class DemoEngagement {
     private static final int TWICE = 12;
     private static final int INTERPRETATIONS = 50;
     private static final int DEPARTMENTS = 22;
+    /** The letter that lies unanswered for nearly three months. */
+    private static final int FORGOTTEN = 16;
     private static final String EXPLAINING = "工作安排政策解读";
 
     private final Letters letters;
@@ -156,7 +158,8 @@ class DemoEngagement {
         for (int i = 0; i < samples.size(); i++) {
             Sample sample = samples.get(i);
             Desk desk = i % 4 == 0 ? civil(desks, officers) : of(desks, sample.domain(), i);
-            LocalDate on = worked(today.minusDays(2 + i * 4L % 75));
+            boolean answered = i % 8 >= 6;
+            LocalDate on = worked(today.minusDays(i == FORGOTTEN ? 83 : answered ? 12 + i * 3L % 40 : 1 + i * 3L % 9));
             Letter letter = received(desk, sample, on, i % 2 == 0 ? Origin.WEB : Origin.WINDOW);
             switch (i % 8) {
                 case 0, 1 -> {}
@@ -172,10 +175,18 @@ class DemoEngagement {
                     Letter again = received(desk, sample, on, Origin.HOTLINE);
                     act(district, again, LetterStep.into(letter.number()), today);
                 }
-                case 6 -> answered(letter, desk, district, sample.answer(), today);
-                default -> published(answered(letter, desk, district, sample.answer(), today), district, sample, today);
+                case 6 -> answered(letter, desk, district, sample.answer(), soon(on, i, today));
+                default -> {
+                    LocalDate replied = soon(on, i, today);
+                    published(answered(letter, desk, district, sample.answer(), replied), district, sample, replied);
+                }
             }
         }
+    }
+
+    private LocalDate soon(LocalDate received, int turn, LocalDate today) {
+        LocalDate replied = calendar.deadline(received, 1 + turn % 3).date();
+        return replied.isAfter(today) ? today : replied;
     }
 
     private static Desk civil(List<Desk> desks, Map<String, Officer> officers) {

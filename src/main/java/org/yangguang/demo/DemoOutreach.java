@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.yangguang.account.Officer;
+import org.yangguang.channel.Bundle;
 import org.yangguang.channel.Bundles;
 import org.yangguang.channel.Carrier;
 import org.yangguang.channel.Deliveries;
@@ -149,7 +150,10 @@ class DemoOutreach {
         if (!posted.isEmpty()) {
             confirm(district, new ItemId(posted.get(0)), board);
         }
-        fill(district, gazette, "泉山区人民政府公报", latest.stream().skip(2).limit(4).toList());
+        List<Long> documents = items(root, 8);
+        long issue = fill(district, gazette, "泉山区人民政府公报", documents.stream().limit(5).toList());
+        published(district, issue);
+        fill(district, gazette, "泉山区人民政府公报", documents.stream().skip(5).toList());
         fill(district, archive, "主动公开信息移交清单", latest.stream().limit(5).toList());
     }
 
@@ -175,7 +179,16 @@ class DemoOutreach {
                         "办公楼一楼公示栏第二版"));
     }
 
-    private void fill(Officer district, long outlet, String title, List<Long> items) {
+    private void published(Officer district, long issue) {
+        Bundle filled = bundles.find(district, issue).orElseThrow();
+        org.yangguang.channel.Outcome out =
+                bundles.finish(district, issue, filled.version(), LocalDate.now(clock), "");
+        if (out instanceof org.yangguang.channel.Outcome.Refused refused) {
+            throw new IllegalStateException("The demonstration was refused: " + refused);
+        }
+    }
+
+    private long fill(Officer district, long outlet, String title, List<Long> items) {
         org.yangguang.channel.Outcome begun =
                 bundles.begin(district, outlet, LocalDate.now(clock).getYear(), title);
         List<Long> planned = items.stream()
@@ -183,9 +196,11 @@ class DemoOutreach {
                 .filter(org.yangguang.channel.Outcome.Done.class::isInstance)
                 .map(outcome -> ((org.yangguang.channel.Outcome.Done) outcome).id())
                 .toList();
-        if (begun instanceof org.yangguang.channel.Outcome.Done bundle) {
-            bundles.fill(district, bundle.id(), 1, planned);
+        if (!(begun instanceof org.yangguang.channel.Outcome.Done bundle)) {
+            throw new IllegalStateException("The demonstration was refused: " + begun);
         }
+        bundles.fill(district, bundle.id(), 1, planned);
+        return bundle.id();
     }
 
     private List<Long> items(@Nullable OrganId organ, int most) {

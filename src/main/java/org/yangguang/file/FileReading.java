@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.util.unit.DataSize;
 import org.yangguang.file.internal.copying.CopyProcess;
@@ -196,7 +198,7 @@ public class FileReading {
                 "-Djava.io.tmpdir=" + place,
                 "-Dfile.encoding=UTF-8",
                 "-cp",
-                System.getProperty("java.class.path")));
+                classPath()));
         if (packed()) {
             command.add("-Dloader.main=" + program.getName());
             command.add("org.springframework.boot.loader.launch.PropertiesLauncher");
@@ -205,6 +207,13 @@ public class FileReading {
         }
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** Where the classes of this program are, from whatever directory they are looked for: it may have been started by a relative path. */
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     /** Whether this program runs from its one jar, whose classes only its own loader finds. */

@@ -2,12 +2,15 @@ package org.yangguang.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,28 @@ class CopyProcessTests {
 
         assertThat(answer.copying()).isEqualTo(inside).isInstanceOf(Copying.Refused.class);
         assertThat(folder.resolve("copy")).doesNotExist();
+    }
+
+    @Test
+    void aProgramThatWasStartedByARelativePathFindsItselfFromElsewhere() throws IOException {
+        String absolute = System.getProperty("java.class.path");
+        Path here = Path.of("").toAbsolutePath();
+        System.setProperty(
+                "java.class.path",
+                Stream.of(absolute.split(File.pathSeparator))
+                        .map(entry -> here.relativize(Path.of(entry).toAbsolutePath()).toString())
+                        .collect(Collectors.joining(File.pathSeparator)));
+        try {
+            assertThat(reading.work(
+                                    FileKind.VIDEO,
+                                    original(Films.byCamera()),
+                                    folder.resolve("copy"),
+                                    Task.of(Work.COPY))
+                            .copying())
+                    .isInstanceOf(Copying.Copied.class);
+        } finally {
+            System.setProperty("java.class.path", absolute);
+        }
     }
 
     @Test

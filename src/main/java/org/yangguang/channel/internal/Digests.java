@@ -40,6 +40,8 @@ class Digests {
     private static final int MOST_NEWS = 5_000;
     private static final int MOST_TOLD = 100;
     private static final Duration KEPT = Duration.ofDays(30);
+    /** By then what was published stands in the index of every node; younger news wait for the next mail. */
+    private static final Duration SETTLED = Duration.ofMinutes(2);
     private static final Duration UNCONFIRMED = Duration.ofDays(7);
 
     private final SubscriptionTable table;
@@ -113,7 +115,9 @@ class Digests {
         Instant now = clock.instant();
         Instant since = subscription.sentAt() == null ? now : subscription.sentAt();
         Instant earliest = now.minus(KEPT);
-        List<NewsTable.News> fresh = news.since(since.isBefore(earliest) ? earliest : since, MOST_NEWS).stream()
+        Instant from = since.minus(SETTLED);
+        List<NewsTable.News> fresh = news.since(from.isBefore(earliest) ? earliest : from, MOST_NEWS).stream()
+                .filter(each -> !each.at().isAfter(now.minus(SETTLED)))
                 .filter(each -> fits(subscription, each))
                 .toList();
         Set<Long> found = subscription.query() == null ? Set.of() : found(subscription);

@@ -35,7 +35,7 @@ public class Sheets {
             .number { text-align: center; text-indent: 0; margin-top: 8pt; }
             .rule { border-top: 1.6pt solid #c8102e; margin: 6pt 0 20pt; font-size: 1pt; line-height: 1pt; }
             p.signed { text-align: right; text-indent: 0; padding-right: 2em; page-break-before: avoid; }
-            table.foot { border: none; border-top: 0.8pt solid #000; margin-top: 18pt; page-break-inside: avoid; }
+            table.foot { border: none; border-top: 0.8pt solid #000; margin-top: 18pt; page-break-inside: avoid; page-break-before: avoid; }
             table.foot td { border: none; font-size: 11pt; line-height: 17pt; vertical-align: middle; padding: 6pt 4pt; }
             table.foot td.code { width: 32mm; text-align: right; }
             table.foot img { width: 28mm; height: 28mm; }
