@@ -87,13 +87,11 @@ final class PdfText {
 
     private static String hex(String text, Map<Integer, Integer> radicals) {
         StringBuilder hex = new StringBuilder();
-        text.codePoints()
-                .map(point -> radicals.getOrDefault(point, point))
-                .forEach(point -> {
-                    for (char unit : Character.toChars(point)) {
-                        hex.append(String.format("%04X", (int) unit));
-                    }
-                });
+        text.codePoints().map(point -> radicals.getOrDefault(point, point)).forEach(point -> {
+            for (char unit : Character.toChars(point)) {
+                hex.append(String.format("%04X", (int) unit));
+            }
+        });
         return hex.toString();
     }
 }
