@@ -42,7 +42,10 @@ final class PdfText {
                 PDResources resources = page.getResources();
                 COSDictionary fonts =
                         resources == null ? null : resources.getCOSObject().getCOSDictionary(COSName.FONT);
-                for (COSName name : fonts == null ? List.<COSName>of() : fonts.keySet()) {
+                if (fonts == null) {
+                    continue;
+                }
+                for (COSName name : fonts.keySet()) {
                     COSDictionary font = fonts.getCOSDictionary(name);
                     COSStream text = font == null ? null : font.getCOSStream(COSName.TO_UNICODE);
                     if (text != null && done.stream().noneMatch(each -> each == text)) {
