@@ -133,8 +133,7 @@ class CarriedThingsTests {
                 Arguments.of("pptm", FileKind.SLIDES_WITH_MACROS, MacroFiles.slides(), What.MACROS),
                 Arguments.of("docm called docx", FileKind.WORD, MacroFiles.word(), What.MACROS),
                 Arguments.of("lost project", FileKind.WORD_WITH_MACROS, MacroFiles.wordWithLostProject(), What.MACROS),
-                Arguments.of(
-                        "other name", FileKind.WORD, MacroFiles.wordWithProjectUnderAnotherName(), What.MACROS),
+                Arguments.of("other name", FileKind.WORD, MacroFiles.wordWithProjectUnderAnotherName(), What.MACROS),
                 Arguments.of("macro sheet", FileKind.SHEET, MacroFiles.sheetWithMacroSheet(), What.MACROS),
                 Arguments.of("control", FileKind.WORD, MacroFiles.wordWithControl(), What.EMBEDDED_OBJECTS));
     }
@@ -150,7 +149,13 @@ class CarriedThingsTests {
         assertThat(everything())
                 .contains("看得见")
                 .doesNotContain(
-                        MacroFiles.PROGRAM, "vbaProject", "macroEnabled", "activeX", "macrosheet", "Macro1", "Auto_Open");
+                        MacroFiles.PROGRAM,
+                        "vbaProject",
+                        "macroEnabled",
+                        "activeX",
+                        "macrosheet",
+                        "Macro1",
+                        "Auto_Open");
     }
 
     static Stream<Arguments> oldPrograms() throws IOException {

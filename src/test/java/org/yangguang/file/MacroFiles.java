@@ -73,8 +73,7 @@ final class MacroFiles {
     }
 
     static byte[] wordWithControl() throws IOException {
-        var parts =
-                OfficeFiles.wordParts(OfficeFiles.paragraph("", "看得见") + """
+        var parts = OfficeFiles.wordParts(OfficeFiles.paragraph("", "看得见") + """
                 <w:p><w:r><w:object><w:control r:id="rId31" w:name="CommandButton1" w:shapeid="_x0000_i1025"/></w:object></w:r></w:p>
                 """);
         OfficeFiles.put(
@@ -115,7 +114,8 @@ final class MacroFiles {
             String sheets = "<sheet xmlns:r=\"" + OFFICE.substring(0, OFFICE.length() - 1)
                     + "\" name=\"Macro1\" sheetId=\"9\" r:id=\"" + id + "\"/></sheets>"
                     + "<definedNames><definedName name=\"_xlnm.Auto_Open\" xlm=\"1\">Macro1!$A$1</definedName>"
-                    + "<definedName name=\"Runs\" function=\"1\" vbProcedure=\"1\">" + PROGRAM + "</definedName></definedNames>";
+                    + "<definedName name=\"Runs\" function=\"1\" vbProcedure=\"1\">" + PROGRAM
+                    + "</definedName></definedNames>";
             try (OutputStream out = main.getOutputStream()) {
                 out.write(book.replace("</sheets>", sheets).getBytes(StandardCharsets.UTF_8));
             }
@@ -162,8 +162,8 @@ final class MacroFiles {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OPCPackage file = OPCPackage.open(new ByteArrayInputStream(plain))) {
             PackagePartName name = PackagingURIHelper.createPartName(part);
-            try (OutputStream out =
-                    file.createPart(name, "application/vnd.ms-office.vbaProject").getOutputStream()) {
+            try (OutputStream out = file.createPart(name, "application/vnd.ms-office.vbaProject")
+                    .getOutputStream()) {
                 out.write(project());
             }
             main(file).addRelationship(name, TargetMode.INTERNAL, MICROSOFT + "vbaProject");
@@ -199,7 +199,8 @@ final class MacroFiles {
     }
 
     private static void stream(DirectoryEntry storage, String name) throws IOException {
-        storage.createDocument(name, new ByteArrayInputStream(PROGRAM.repeat(300).getBytes(StandardCharsets.US_ASCII)));
+        storage.createDocument(
+                name, new ByteArrayInputStream(PROGRAM.repeat(300).getBytes(StandardCharsets.US_ASCII)));
     }
 
     private static byte[] bytes(POIFSFileSystem file) throws IOException {
