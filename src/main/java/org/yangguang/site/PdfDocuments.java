@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.apache.fontbox.ttf.CmapLookup;
 import org.apache.fontbox.ttf.TTFParser;
@@ -47,17 +50,30 @@ public final class PdfDocuments {
     /** The font is large: what it can write is found out when the first document is made, and only that is kept. */
     private static final class Written {
 
-        static final BitSet CHARACTERS = read();
+        static final BitSet CHARACTERS = new BitSet();
 
-        private static BitSet read() {
+        /** Signs of radicals by the ideograph that is written with the same glyph. */
+        static final Map<Integer, Integer> RADICALS = new HashMap<>();
+
+        static {
+            read();
+        }
+
+        private static void read() {
             try (InputStream font = font();
                     TrueTypeFont parsed = new TTFParser().parse(new RandomAccessReadBuffer(font.readAllBytes()))) {
                 CmapLookup lookup = parsed.getUnicodeCmapLookup();
-                BitSet characters = new BitSet();
                 for (int point = 0; point <= Character.MAX_CODE_POINT; point++) {
-                    characters.set(point, Character.isWhitespace(point) || lookup.getGlyphId(point) != 0);
+                    int glyph = lookup.getGlyphId(point);
+                    CHARACTERS.set(point, Character.isWhitespace(point) || glyph != 0);
+                    if (PdfText.isRadical(point) && glyph != 0) {
+                        int radical = point;
+                        Objects.requireNonNullElse(lookup.getCharCodes(glyph), List.<Integer>of()).stream()
+                                .filter(each -> !PdfText.isRadical(each))
+                                .findFirst()
+                                .ifPresent(each -> RADICALS.put(radical, each));
+                    }
                 }
-                return characters;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -82,7 +98,7 @@ public final class PdfDocuments {
                     .withW3cDocument(new W3CDom().fromJsoup(document), null)
                     .toStream(out)
                     .run();
-            return out.toByteArray();
+            return PdfText.withIdeographs(out.toByteArray(), Written.RADICALS);
         } catch (IOException e) {
             throw new UncheckedIOException("the document could not be rendered", e);
         }

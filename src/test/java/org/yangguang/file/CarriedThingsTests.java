@@ -126,6 +126,53 @@ class CarriedThingsTests {
         assertThat(everything()).contains("讲给大家听").doesNotContain("孙作者", "某单位");
     }
 
+    static Stream<Arguments> programs() throws IOException {
+        return Stream.of(
+                Arguments.of("docm", FileKind.WORD_WITH_MACROS, MacroFiles.word(), What.MACROS),
+                Arguments.of("xlsm", FileKind.SHEET_WITH_MACROS, MacroFiles.sheet(), What.MACROS),
+                Arguments.of("pptm", FileKind.SLIDES_WITH_MACROS, MacroFiles.slides(), What.MACROS),
+                Arguments.of("docm called docx", FileKind.WORD, MacroFiles.word(), What.MACROS),
+                Arguments.of("lost project", FileKind.WORD_WITH_MACROS, MacroFiles.wordWithLostProject(), What.MACROS),
+                Arguments.of("other name", FileKind.WORD, MacroFiles.wordWithProjectUnderAnotherName(), What.MACROS),
+                Arguments.of("macro sheet", FileKind.SHEET, MacroFiles.sheetWithMacroSheet(), What.MACROS),
+                Arguments.of("control", FileKind.WORD, MacroFiles.wordWithControl(), What.EMBEDDED_OBJECTS));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("programs")
+    void programsInOfficeFilesAreShownAndGo(String name, FileKind kind, byte[] original, What shown)
+            throws IOException {
+        Copying.Copied outcome = copied(original, kind);
+
+        assertThat(what(outcome)).contains(shown);
+        assertThat(outcome.kind().name()).doesNotContain("MACROS");
+        assertThat(everything())
+                .contains("看得见")
+                .doesNotContain(
+                        MacroFiles.PROGRAM,
+                        "vbaProject",
+                        "macroEnabled",
+                        "activeX",
+                        "macrosheet",
+                        "Macro1",
+                        "Auto_Open");
+    }
+
+    static Stream<Arguments> oldPrograms() throws IOException {
+        return Stream.of(
+                Arguments.of(FileKind.OLD_WORD, MacroFiles.oldWord()),
+                Arguments.of(FileKind.OLD_SHEET, MacroFiles.oldSheet()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("oldPrograms")
+    void oldFilesWithMacrosHaveNoCopy(FileKind kind, byte[] original) throws IOException {
+        Path from = Files.write(folder.resolve("original"), original);
+        Copying outcome = PublicCopies.copy(from, kind, folder.resolve("copy"));
+        assertThat(outcome).isInstanceOf(Copying.Refused.class);
+        assertThat(folder.resolve("copy")).doesNotExist();
+    }
+
     static Stream<Arguments> bad() {
         return Stream.of(
                 Arguments.of(FileKind.WORD, BadFiles.billionLaughs()),

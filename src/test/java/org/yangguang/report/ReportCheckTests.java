@@ -210,6 +210,8 @@ class ReportCheckTests {
                         .replace("本机关不掌握相关政府信息", "本机关不掌握 相关政府信 息")
                         .replace("属于行政执法案卷", "属于行政执法卷案")
                         .replaceAll("(?<=&nbsp;)([0-9])(?=</td>)", "　$1 ")
+                        .replace("行政", "\u2F8F政")
+                        .replace("民", "\u2EA0")
                         .replace("0</td>", "０</td>"),
                 StandardCharsets.UTF_8);
 

@@ -17,13 +17,34 @@ final class Words {
             "^(?:[A-Z][0-9]{1,2}(?=\\p{IsHan})|[一二三四五六七八九十]{1,3}、|\\([一二三四五六七八九十]{1,3}\\)(?:[0-9]{1,2}[.、．]?)?|[0-9]{1,2}[.、．)](?![0-9])|[0-9]{1,2}(?=\\p{IsHan}))+");
     private static final Pattern SIGNS = Pattern.compile("[^\\p{L}\\p{N}]");
 
+    /** Signs of radicals that have no compatible character, or that of the old script. */
+    private static final String RADICALS =
+            "\u2EA0\u2ED1\u2ED3\u2ED4\u2ECB\u2EC5\u2EC6\u2EC9\u2ED8\u2EDA\u2EDB\u2EDC\u2EDD\u2EE2\u2EE5\u2EE6\u2EE8\u2EE9\u2EEC\u2EEE\u2EF0\u2EF3\u2E9F\u2F3E\u2EC4\u2EC1";
+
+    private static final String IDEOGRAPHS = "民长长门车见角贝青页风飞食马鱼鸟麦黄齐齿龙龟母户西虎";
+
     private Words() {}
 
     /** Half-width digits and signs, single blanks. */
     static String plain(String text) {
-        return SPACE.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC))
+        return SPACE.matcher(Normalizer.normalize(withIdeographs(text), Normalizer.Form.NFKC))
                 .replaceAll(" ")
                 .strip();
+    }
+
+    /** PDF files often name a character by the sign of its radical. */
+    private static String withIdeographs(String text) {
+        if (text.codePoints().noneMatch(point -> point >= 0x2E80 && point <= 0x2FDF)) {
+            return text;
+        }
+        StringBuilder written = new StringBuilder(text);
+        for (int i = 0; i < written.length(); i++) {
+            int at = RADICALS.indexOf(written.charAt(i));
+            if (at >= 0) {
+                written.setCharAt(i, IDEOGRAPHS.charAt(at));
+            }
+        }
+        return written.toString();
     }
 
     /** What identifies a label: no ordinal, note, blank or sign. */

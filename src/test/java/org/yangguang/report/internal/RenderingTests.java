@@ -74,9 +74,13 @@ class RenderingTests {
                 .toList();
         try (var document = org.apache.pdfbox.Loader.loadPDF(pdf)) {
             assertThat(pages).hasSize(document.getNumberOfPages());
+            assertThat(new org.apache.pdfbox.text.PDFTextStripper().getText(document))
+                    .as("words are found in the PDF as they are written")
+                    .contains("某某区人民政府", "行政复议")
+                    .doesNotContainPattern("[\u2E80-\u2FDF]");
         }
         String text = String.join("", pages.stream().map(ofd::get).toList()).replaceAll("<[^>]*>|\\s", "");
-        assertThat(text).contains("政府信息公开年度报告", "七、附表", "50243");
+        assertThat(text).contains("政府信息公开年度报告", "七、附表", "50243", "某某区人民政府");
         assertThat(ofd.keySet()).anyMatch(name -> name.endsWith(".ttf"));
     }
 

@@ -3,6 +3,7 @@ package org.yangguang.file.internal.copying;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -111,10 +112,20 @@ final class OfficeCopy {
                 copy.cut(name);
             }
         }
+        copy.lostMacros();
         parts.sweep(made.type() + ".main+xml");
         copy.images();
         parts.write(target);
         return made;
+    }
+
+    /** A project that no relation leads to is swept without a word, and was in the file all the same. */
+    private void lostMacros() {
+        boolean project = parts.names().stream()
+                .anyMatch(name -> name.toLowerCase(Locale.ROOT).endsWith("/vbaproject.bin"));
+        if (project && !found.has(What.MACROS)) {
+            found.add(What.MACROS);
+        }
     }
 
     private void properties() throws BadContent {

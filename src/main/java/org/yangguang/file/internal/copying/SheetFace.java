@@ -28,7 +28,7 @@ import org.yangguang.file.internal.reading.BadContent;
 import org.yangguang.file.internal.reading.XmlPart;
 
 /**
- * What a reader sees of a workbook: hidden sheets go with everything they hold, hidden rows and columns stay hidden and are empty, and
+ * What a reader sees of a workbook: sheets of macros and hidden sheets go with everything they hold, hidden rows and columns stay hidden and are empty, and
  * so are the shared texts that only they used. Where something hidden went, formulas become their values.
  */
 final class SheetFace {
@@ -43,6 +43,9 @@ final class SheetFace {
             "smartTags",
             "cellWatches",
             "sheetCalcPr");
+    /** Sheets that are programs: Excel 4 macros, and the dialogues that they show. */
+    private static final Set<String> PROGRAMS = Set.of("xlMacrosheet", "xlIntlMacrosheet", "dialogsheet");
+
     private static final XMLEventFactory EVENTS = XMLEventFactory.newDefaultFactory();
 
     private final OfficeParts parts;
@@ -56,7 +59,13 @@ final class SheetFace {
 
     void clean(String main) throws BadContent {
         Document workbook = parts.tree(main);
-        Set<String> hidden = new HashSet<>();
+        Set<String> programs = new HashSet<>();
+        for (Relation relation : parts.relations(main)) {
+            if (PROGRAMS.contains(relation.type())) {
+                programs.add(relation.id());
+            }
+        }
+        Set<String> hidden = new HashSet<>(programs);
         List<Element> sheets = Xml.all(workbook).stream()
                 .filter(each -> "sheet".equals(each.getLocalName()))
                 .toList();
@@ -64,13 +73,20 @@ final class SheetFace {
         int position = 0;
         Set<String> names = new HashSet<>();
         for (Element sheet : sheets) {
-            boolean shown = sheet.getAttribute("state").isEmpty()
+            boolean program = programs.contains(Xml.attribute(sheet, "id"));
+            boolean visible = sheet.getAttribute("state").isEmpty()
                     || sheet.getAttribute("state").equals("visible");
+            boolean shown = visible && !program;
             moved.add(shown ? position++ : -1);
             if (!shown) {
                 hidden.add(Xml.attribute(sheet, "id"));
                 names.add(sheet.getAttribute("name"));
-                found.add(What.HIDDEN_SHEETS, sheet.getAttribute("name"));
+                if (program) {
+                    found.add(What.MACROS, sheet.getAttribute("name"));
+                }
+                if (!visible) {
+                    found.add(What.HIDDEN_SHEETS, sheet.getAttribute("name"));
+                }
                 Xml.remove(sheet);
             }
         }
@@ -114,7 +130,10 @@ final class SheetFace {
                 boolean ofHidden = names.stream().anyMatch(formula::contains);
                 String local = each.getAttribute("localSheetId");
                 int to = local.isEmpty() ? 0 : index(local, moved);
-                if (ofHidden || to < 0 || formula.contains("[") || Xml.yes(each.getAttribute("hidden"))) {
+                boolean program = Xml.yes(each.getAttribute("xlm"))
+                        || Xml.yes(each.getAttribute("vbProcedure"))
+                        || Xml.yes(each.getAttribute("function"));
+                if (program || ofHidden || to < 0 || formula.contains("[") || Xml.yes(each.getAttribute("hidden"))) {
                     Xml.remove(each);
                 } else if (!local.isEmpty()) {
                     each.setAttribute("localSheetId", String.valueOf(to));
