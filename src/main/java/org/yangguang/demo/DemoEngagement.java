@@ -58,6 +58,7 @@ class DemoEngagement {
     private static final int DEPARTMENTS = 22;
     /** The letter that lies unanswered for nearly three months. */
     private static final int FORGOTTEN = 16;
+
     private static final String EXPLAINING = "工作安排政策解读";
 
     private final Letters letters;

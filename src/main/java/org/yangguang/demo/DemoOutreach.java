@@ -151,7 +151,8 @@ class DemoOutreach {
             confirm(district, new ItemId(posted.get(0)), board);
         }
         List<Long> documents = items(root, 8);
-        long issue = fill(district, gazette, "泉山区人民政府公报", documents.stream().limit(5).toList());
+        long issue =
+                fill(district, gazette, "泉山区人民政府公报", documents.stream().limit(5).toList());
         published(district, issue);
         fill(district, gazette, "泉山区人民政府公报", documents.stream().skip(5).toList());
         fill(district, archive, "主动公开信息移交清单", latest.stream().limit(5).toList());
@@ -181,8 +182,7 @@ class DemoOutreach {
 
     private void published(Officer district, long issue) {
         Bundle filled = bundles.find(district, issue).orElseThrow();
-        org.yangguang.channel.Outcome out =
-                bundles.finish(district, issue, filled.version(), LocalDate.now(clock), "");
+        org.yangguang.channel.Outcome out = bundles.finish(district, issue, filled.version(), LocalDate.now(clock), "");
         if (out instanceof org.yangguang.channel.Outcome.Refused refused) {
             throw new IllegalStateException("The demonstration was refused: " + refused);
         }

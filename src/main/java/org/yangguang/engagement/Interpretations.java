@@ -152,9 +152,8 @@ public class Interpretations {
                 && edition.attachments().stream()
                         .map(Attachment::publicCopy)
                         .filter(Objects::nonNull)
-                        .anyMatch(file -> FileKind.of(file)
-                                .filter(FileKind.VIDEO::equals)
-                                .isPresent());
+                        .anyMatch(file ->
+                                FileKind.of(file).filter(FileKind.VIDEO::equals).isPresent());
     }
 
     private boolean link(Officer officer, Interpretation link) {

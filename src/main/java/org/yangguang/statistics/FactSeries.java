@@ -58,8 +58,7 @@ public class FactSeries {
      */
     @Transactional(readOnly = true)
     public List<@Nullable Double> medianByMonth(String fact, String measure, int year) {
-        Optional<FactSource> source =
-                flow(fact).filter(each -> each.measures().contains(measure));
+        Optional<FactSource> source = flow(fact).filter(each -> each.measures().contains(measure));
         if (source.isEmpty()) {
             return List.of();
         }

@@ -190,8 +190,8 @@ class AttachmentPagesTests {
     @Test
     void aFilmPlaysInThePageFromAnyPlaceInIt() throws Exception {
         byte[] film = Films.byCamera();
-        String address = "/attachments/"
-                + published("政策解读.mp4", film, film).id().value();
+        String address =
+                "/attachments/" + published("政策解读.mp4", film, film).id().value();
 
         mvc.perform(get("/items/" + draft.item().value()))
                 .andExpect(content().string(containsString("src=\"" + address + "/view\"")))

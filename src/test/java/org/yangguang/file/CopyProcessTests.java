@@ -54,7 +54,8 @@ class CopyProcessTests {
         System.setProperty(
                 "java.class.path",
                 Stream.of(absolute.split(File.pathSeparator))
-                        .map(entry -> here.relativize(Path.of(entry).toAbsolutePath()).toString())
+                        .map(entry ->
+                                here.relativize(Path.of(entry).toAbsolutePath()).toString())
                         .collect(Collectors.joining(File.pathSeparator)));
         try {
             assertThat(reading.work(

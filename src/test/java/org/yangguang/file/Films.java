@@ -49,12 +49,19 @@ public final class Films {
 
     private static byte[] track(String handler) {
         byte[] named = box("hdlr", new byte[8], text(handler), new byte[13]);
-        return box("trak", box("tkhd", times(), new byte[72]), box("mdia", box("mdhd", times(), new byte[12]), named, box("minf")));
+        return box(
+                "trak",
+                box("tkhd", times(), new byte[72]),
+                box("mdia", box("mdhd", times(), new byte[12]), named, box("minf")));
     }
 
     /** Version and flags, made, changed. */
     private static byte[] times() {
-        return ByteBuffer.allocate(12).putInt(0).putInt(0x7c25b080).putInt(0x7c25b081).array();
+        return ByteBuffer.allocate(12)
+                .putInt(0)
+                .putInt(0x7c25b080)
+                .putInt(0x7c25b081)
+                .array();
     }
 
     private static byte[] text(String text) {

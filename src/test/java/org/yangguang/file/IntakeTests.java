@@ -98,7 +98,10 @@ class IntakeTests {
                         "半.mp4",
                         java.util.Arrays.copyOf(Films.byCamera(), Films.byCamera().length - 5),
                         "file.document.damaged"),
-                Arguments.of("图.mp4", Films.box("ftyp", "heicmif1".getBytes(StandardCharsets.US_ASCII)), "file.attachment.type"),
+                Arguments.of(
+                        "图.mp4",
+                        Films.box("ftyp", "heicmif1".getBytes(StandardCharsets.US_ASCII)),
+                        "file.attachment.type"),
                 Arguments.of("坏.doc", BadFiles.oldWord(), "file.document.damaged"),
                 Arguments.of(
                         "包.docx",

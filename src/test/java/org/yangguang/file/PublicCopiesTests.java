@@ -84,9 +84,7 @@ class PublicCopiesTests {
         assertThat(what(outcome)).containsExactlyInAnyOrder(What.PHOTO_LOCATION, What.PROPERTIES);
         String copy = new String(copy(), StandardCharsets.ISO_8859_1);
         String before = new String(original, StandardCharsets.ISO_8859_1);
-        assertThat(copy)
-                .hasSameSizeAs(before)
-                .doesNotContain(Films.PLACE, "Somebody", "\u007c\u0025\u00b0\u0080");
+        assertThat(copy).hasSameSizeAs(before).doesNotContain(Films.PLACE, "Somebody", "\u007c\u0025\u00b0\u0080");
         assertThat(copy.indexOf("the film itself")).isEqualTo(before.indexOf("the film itself"));
         assertThat(copy.indexOf("moov")).isEqualTo(before.indexOf("moov"));
     }

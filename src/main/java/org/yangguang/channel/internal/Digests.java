@@ -42,6 +42,7 @@ class Digests {
     private static final Duration KEPT = Duration.ofDays(30);
     /** By then what was published stands in the index of every node; younger news wait for the next mail. */
     private static final Duration SETTLED = Duration.ofMinutes(2);
+
     private static final Duration UNCONFIRMED = Duration.ofDays(7);
 
     private final SubscriptionTable table;

@@ -36,7 +36,11 @@ public final class FileWords {
     /** Whether it can be looked at on a page of this site. */
     public static boolean shown(StoredFile file) {
         return FileKind.of(file)
-                .map(kind -> kind.image() || kind == FileKind.PDF || kind == FileKind.WORD || kind == FileKind.SHEET || kind == FileKind.VIDEO)
+                .map(kind -> kind.image()
+                        || kind == FileKind.PDF
+                        || kind == FileKind.WORD
+                        || kind == FileKind.SHEET
+                        || kind == FileKind.VIDEO)
                 .orElse(false);
     }
 }

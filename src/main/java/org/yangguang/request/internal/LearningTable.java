@@ -116,11 +116,9 @@ public class LearningTable {
         Map<String, Long> items = new HashMap<>();
         jdbc.sql("""
                 select a.number, r.item_id from request.released r join request.application a on a.id = r.application_id
-                 where a.number = any(?)""")
-                .param(numbers.toArray(String[]::new))
-                .query(row -> {
-                    items.put(row.getString("number"), row.getLong("item_id"));
-                });
+                 where a.number = any(?)""").param(numbers.toArray(String[]::new)).query(row -> {
+            items.put(row.getString("number"), row.getLong("item_id"));
+        });
         return items;
     }
 }

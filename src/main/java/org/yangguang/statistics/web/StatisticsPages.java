@@ -69,7 +69,8 @@ class StatisticsPages {
         int wanted = year.matches("(19|20)\\d{2}") ? Integer.parseInt(year) : usual;
         model.addAttribute("year", wanted);
         model.addAttribute("years", years);
-        model.addAttribute("released", months(Monthly.of("statistics.public.released", series.byMonth(RELEASED, wanted))));
+        model.addAttribute(
+                "released", months(Monthly.of("statistics.public.released", series.byMonth(RELEASED, wanted))));
         model.addAttribute(
                 "requests",
                 months(
