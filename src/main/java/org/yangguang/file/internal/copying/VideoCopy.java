@@ -52,7 +52,7 @@ final class VideoCopy {
 
     private static void clean(FileChannel film, String outer, long from, long to, Findings found)
             throws IOException, BadContent {
-        Set<String> needed = NEEDED.get(outer);
+        Set<String> needed = NEEDED.getOrDefault(outer, Set.of());
         for (Box box : VideoBoxes.in(film, from, to)) {
             if (!needed.contains(box.type())) {
                 free(film, box, found);
