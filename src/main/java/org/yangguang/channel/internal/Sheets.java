@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Base64;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import javax.imageio.ImageIO;
@@ -35,7 +36,8 @@ public class Sheets {
             .number { text-align: center; text-indent: 0; margin-top: 8pt; }
             .rule { border-top: 1.6pt solid #c8102e; margin: 6pt 0 20pt; font-size: 1pt; line-height: 1pt; }
             p.signed { text-align: right; text-indent: 0; padding-right: 2em; page-break-before: avoid; }
-            table.foot { border: none; border-top: 0.8pt solid #000; margin-top: 18pt; page-break-inside: avoid; page-break-before: avoid; }
+            .end { page-break-inside: avoid; }
+            table.foot { border: none; border-top: 0.8pt solid #000; margin-top: 18pt; page-break-inside: avoid; }
             table.foot td { border: none; font-size: 11pt; line-height: 17pt; vertical-align: middle; padding: 6pt 4pt; }
             table.foot td.code { width: 32mm; text-align: right; }
             table.foot img { width: 28mm; height: 28mm; }
@@ -81,7 +83,7 @@ public class Sheets {
         body.appendElement("p").addClass("number").text(number == null ? "" : number);
         body.appendElement("div").addClass("rule");
         content(edition, body);
-        Element row = body.appendElement("table").addClass("foot").appendElement("tr");
+        Element row = end(body).appendElement("table").addClass("foot").appendElement("tr");
         Element words = row.appendElement("td");
         words.appendElement("div").text("索引号：" + (edition.indexNumber() == null ? "" : edition.indexNumber()));
         words.appendElement("div").text("公开网站：" + site.name());
@@ -92,6 +94,22 @@ public class Sheets {
                 .attr("src", code(site.url() + "/items/" + edition.item().value()))
                 .attr("alt", "");
         return documents.render(document);
+    }
+
+    /** Who signed, with the last words before it, in a block that is not broken: what comes after them never stands alone on a page. */
+    private static Element end(Element body) {
+        Element end = new Element("div").addClass("end");
+        List<Element> signed = body.select("p.signed");
+        Element words = signed.isEmpty() ? null : signed.get(0).previousElementSibling();
+        if (words != null && words.tagName().equals("div")) {
+            words = words.lastElementChild();
+        }
+        if (words != null && words.tagName().equals("p")) {
+            end.appendChild(words);
+        }
+        signed.forEach(end::appendChild);
+        body.appendChild(end);
+        return end;
     }
 
     /** Title and text of an item as a document of its organ has them. */
