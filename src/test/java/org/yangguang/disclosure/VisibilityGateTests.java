@@ -352,6 +352,7 @@ class VisibilityGateTests {
                 hidden.items().forEach(item -> values.add(String.valueOf(item)));
             }
             case "number" -> values.addAll(List.of("1", "2"));
+            case "name" -> values.addAll(List.of("letters", "affairs"));
             case "code" -> values.add(column.code());
             case "hash" -> values.addAll(hidden.images().isEmpty() ? List.of("0".repeat(64)) : hidden.images());
             case "year", "period" -> values.add("2016");

@@ -142,6 +142,10 @@ class AffairsTests {
         mvc.perform(get("/conferences/" + concern.id())).andExpect(status().isNotFound());
         mvc.perform(get("/api/v1/affairs/" + concern.id())).andExpect(content().string(containsString("WEIBO")));
         mvc.perform(get("/interaction/feed.atom")).andExpect(content().string(containsString("供暖" + mark)));
+        mvc.perform(get("/sitemap.xml")).andExpect(content().string(containsString("/sitemap/affairs-0.xml")));
+        mvc.perform(get("/sitemap/affairs-0.xml"))
+                .andExpect(content().string(containsString("/concerns/" + concern.id() + "</loc>")));
+        mvc.perform(get("/sitemap/nobodys-0.xml")).andExpect(status().isNotFound());
     }
 
     private int counted(String view, String column, String value) {

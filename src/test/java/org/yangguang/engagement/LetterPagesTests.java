@@ -191,6 +191,8 @@ class LetterPagesTests {
                 .andExpect(content().string(containsString("没有符合条件")));
         mvc.perform(get("/letters/" + published.id())).andExpect(content().string(containsString("东侧有停车场")));
         mvc.perform(get("/letters/feed.atom")).andExpect(content().string(containsString("停车" + mark)));
+        mvc.perform(get("/sitemap/letters-0.xml"))
+                .andExpect(content().string(containsString("/letters/" + published.id() + "</loc>")));
         mvc.perform(get("/api/v1/letters")
                         .param("organ", String.valueOf(box.department.id().value())))
                 .andExpect(status().isOk())

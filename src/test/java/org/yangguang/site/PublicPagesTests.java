@@ -296,6 +296,26 @@ class PublicPagesTests {
     }
 
     @Test
+    void searchEnginesAreLedToEveryPageThatMayBeFound() throws Exception {
+        List<String> forgotten = new ArrayList<>();
+        String map = body("/sitemap/pages.xml");
+        for (String page : plainPages()) {
+            if (!body(page).contains("content=\"noindex\"") && !map.contains(page + "</loc>")) {
+                forgotten.add(page);
+            }
+        }
+        assertThat(forgotten).isEmpty();
+    }
+
+    private String body(String path) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
     void everythingIsReadWithoutScripts() {
         Page window = Browser.withoutScripts();
 

@@ -1,5 +1,6 @@
 package org.yangguang.calendar.web;
 
+import org.yangguang.site.MappedPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -91,6 +92,11 @@ class CalendarConsole {
 
     @Configuration(proxyBeanMethods = false)
     static class Navigation {
+        @Bean
+        MappedPages pagesOfWorkingDays() {
+            return () -> List.of("/working-days");
+        }
+
         @Bean
         ConsoleEntry calendarConsoleEntry() {
             return new ConsoleEntry("calendar.console.title", PATH, 350, KEEPERS);

@@ -1,13 +1,20 @@
 package org.yangguang.catalogue.web;
 
+import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yangguang.site.KeptPages;
+import org.yangguang.site.MappedPages;
 
 /** What of this module may be kept and given to many readers. */
 @Configuration(proxyBeanMethods = false)
 class KeptCatalogue {
+
+    @Bean
+    MappedPages pagesOfGuidesAndRules() {
+        return () -> List.of("/guides", "/rules");
+    }
 
     @Bean
     KeptPages keptGuidesAndRules() {

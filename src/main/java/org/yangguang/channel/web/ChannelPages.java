@@ -17,6 +17,7 @@ import org.yangguang.channel.Outlets;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.site.KeptPages;
+import org.yangguang.site.MappedPages;
 
 /** Where the public finds information beside this website. */
 @Controller
@@ -51,6 +52,11 @@ class ChannelPages {
 
     @Configuration(proxyBeanMethods = false)
     static class Entries {
+
+        @Bean
+        MappedPages pagesOfChannels() {
+            return () -> List.of("/channels", "/subscriptions");
+        }
 
         @Bean
         KeptPages keptChannelPages() {

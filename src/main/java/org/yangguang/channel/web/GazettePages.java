@@ -1,5 +1,6 @@
 package org.yangguang.channel.web;
 
+import java.util.stream.Stream;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
@@ -17,6 +18,7 @@ import org.yangguang.channel.Outlet;
 import org.yangguang.channel.Outlets;
 import org.yangguang.channel.internal.BundlePdf;
 import org.yangguang.site.KeptPages;
+import org.yangguang.site.MappedPages;
 
 /** The issues of the gazette for readers. */
 @Controller
@@ -62,6 +64,14 @@ class GazettePages {
 
     @Configuration(proxyBeanMethods = false)
     static class Entries {
+
+        @Bean
+        MappedPages pagesOfTheGazette(Bundles bundles) {
+            return () -> Stream.concat(
+                            Stream.of("/gazette"),
+                            bundles.issues().stream().map(issue -> "/gazette/" + issue.id()))
+                    .toList();
+        }
 
         @Bean
         KeptPages keptGazette() {

@@ -27,7 +27,8 @@ class KeptDisclosure {
                         "/sitemap",
                         "/sitemap.xml",
                         "/sitemap/pages.xml",
-                        "/sitemap/items-{part}.xml"),
+                        "/sitemap/items-{part}.xml",
+                        "/sitemap/{name:[a-z]+}-{part:[0-9]{1,12}}.xml"),
                 Set.of());
     }
 

@@ -20,6 +20,8 @@ import org.yangguang.disclosure.internal.Listed;
 import org.yangguang.disclosure.internal.PublishedItems;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
+import org.yangguang.site.MappedPages;
+import org.yangguang.site.MappedRecords;
 import org.yangguang.site.SiteIdentity;
 
 /** The map of the site for people, and the one for search engines in parts of {@link #PART} item ids each. */
@@ -35,6 +37,8 @@ class SiteMaps {
     private final Catalogue catalogue;
     private final Organs organs;
     private final SiteIdentity site;
+    private final List<MappedPages> pages;
+    private final List<MappedRecords> records;
 
     SiteMaps(
             VisibilityGate gate,
@@ -42,13 +46,17 @@ class SiteMaps {
             ItemCounts counts,
             Catalogue catalogue,
             Organs organs,
-            SiteIdentity site) {
+            SiteIdentity site,
+            List<MappedPages> pages,
+            List<MappedRecords> records) {
         this.gate = gate;
         this.items = items;
         this.counts = counts;
         this.catalogue = catalogue;
         this.organs = organs;
         this.site = site;
+        this.pages = pages;
+        this.records = records;
     }
 
     @GetMapping("/sitemap")
@@ -67,6 +75,12 @@ class SiteMaps {
         for (PublishedItems.MapPart part : items.parts(PART, gate.anybody())) {
             xml.append("<sitemap><loc>%s/sitemap/items-%d.xml</loc><lastmod>%s</lastmod></sitemap>\n"
                     .formatted(site.url(), part.number(), part.changed()));
+        }
+        for (MappedRecords each : records) {
+            for (long part = 0; part * PART <= each.last() && each.last() > 0; part++) {
+                xml.append("<sitemap><loc>%s/sitemap/%s-%d.xml</loc></sitemap>\n"
+                        .formatted(site.url(), each.name(), part));
+            }
         }
         return xml.append("</sitemapindex>\n").toString();
     }
@@ -90,6 +104,7 @@ class SiteMaps {
                 "/sitemap")) {
             address(xml, page, null);
         }
+        pages.stream().flatMap(each -> each.paths().stream()).sorted().forEach(page -> address(xml, page, null));
         catalogue.columns().forEach(column -> address(xml, "/columns/" + column.code(), null));
         organs.all().forEach(organ -> address(xml, "/organs/" + organ.id().value(), null));
         return xml.append("</urlset>\n").toString();
@@ -104,6 +119,21 @@ class SiteMaps {
         }
         StringBuilder xml = start("urlset");
         listed.forEach(item -> address(xml, item.href(), item.publishedAt().toString()));
+        return xml.append("</urlset>\n").toString();
+    }
+
+    @GetMapping(path = "/sitemap/{name:[a-z]+}-{part:[0-9]{1,12}}.xml", produces = MediaType.APPLICATION_XML_VALUE)
+    @ResponseBody
+    String records(@PathVariable String name, @PathVariable long part) {
+        List<MappedRecords.Mapped> mapped = records.stream()
+                .filter(each -> each.name().equals(name))
+                .flatMap(each -> each.between(part * PART, (part + 1) * PART).stream())
+                .toList();
+        if (mapped.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        StringBuilder xml = start("urlset");
+        mapped.forEach(each -> address(xml, each.path(), each.changed().toString()));
         return xml.append("</urlset>\n").toString();
     }
 

@@ -219,6 +219,13 @@ public class AffairTable {
                 .list();
     }
 
+    /** The highest id of a published one; 0 when there is none. */
+    public long last() {
+        return jdbc.sql("select coalesce(max(id), 0) from engagement.affair where state = 'PUBLISHED'")
+                .query(Long.class)
+                .single();
+    }
+
     /** Published ones after an id, in the order of ids. */
     public List<Affair> after(long id, int most) {
         return jdbc.sql(AFFAIR + "where a.id > ? and a.state = 'PUBLISHED' order by a.id limit ?")

@@ -123,6 +123,13 @@ public class LetterPublications {
                 .list();
     }
 
+    /** The highest id; 0 when there is none. */
+    public long last() {
+        return jdbc.sql("select coalesce(max(letter_id), 0) from engagement.letter_publication")
+                .query(Long.class)
+                .single();
+    }
+
     /** Those after an id, in the order of ids. */
     public List<PublishedLetter> after(long letter, int most) {
         return jdbc.sql(PUBLISHED + " where letter_id > ? order by letter_id limit ?")

@@ -23,12 +23,13 @@ import org.yangguang.platform.PlatformProperties;
 import org.yangguang.search.SearchDocument;
 import org.yangguang.search.SearchIndex;
 import org.yangguang.search.SearchSource;
+import org.yangguang.site.MappedRecords;
 import org.yangguang.topic.TopicMaterial;
 import org.yangguang.visit.PageNames;
 
 /** Published affairs for those who know only addresses: the index, topics, and the names of visited pages. */
 @Component
-class PublicAffairs implements SearchSource, TopicMaterial, PageNames {
+class PublicAffairs implements SearchSource, TopicMaterial, PageNames, MappedRecords {
 
     private static final int CHUNK = 500;
     private static final Pattern ADDRESS =
@@ -69,6 +70,24 @@ class PublicAffairs implements SearchSource, TopicMaterial, PageNames {
                         chunk -> table.after(chunk.get(chunk.size() - 1).id(), CHUNK))
                 .flatMap(List::stream)
                 .map(this::document);
+    }
+
+    @Override
+    public String name() {
+        return "affairs";
+    }
+
+    @Override
+    public long last() {
+        return table.last();
+    }
+
+    @Override
+    public List<Mapped> between(long from, long until) {
+        return table.after(from - 1, (int) (until - from)).stream()
+                .filter(affair -> affair.id() < until)
+                .map(affair -> new Mapped(affair.href(), Objects.requireNonNull(affair.publishedAt())))
+                .toList();
     }
 
     private SearchDocument document(Affair affair) {

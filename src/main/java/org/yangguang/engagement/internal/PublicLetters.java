@@ -24,12 +24,13 @@ import org.yangguang.platform.PlatformProperties;
 import org.yangguang.search.SearchDocument;
 import org.yangguang.search.SearchIndex;
 import org.yangguang.search.SearchSource;
+import org.yangguang.site.MappedRecords;
 import org.yangguang.topic.TopicMaterial;
 import org.yangguang.visit.PageNames;
 
 /** Published letters for those who know only addresses: the index, topics, and the names of visited pages. */
 @Component
-class PublicLetters implements SearchSource, TopicMaterial, PageNames {
+class PublicLetters implements SearchSource, TopicMaterial, PageNames, MappedRecords {
 
     private static final int CHUNK = 500;
     private static final Pattern ADDRESS = Pattern.compile("(?:https?://[^/]+)?/letters/([1-9]\\d{0,17})/?");
@@ -67,6 +68,24 @@ class PublicLetters implements SearchSource, TopicMaterial, PageNames {
                         chunk -> publications.after(chunk.get(chunk.size() - 1).id(), CHUNK))
                 .flatMap(List::stream)
                 .map(this::document);
+    }
+
+    @Override
+    public String name() {
+        return "letters";
+    }
+
+    @Override
+    public long last() {
+        return publications.last();
+    }
+
+    @Override
+    public List<Mapped> between(long from, long until) {
+        return publications.after(from - 1, (int) (until - from)).stream()
+                .filter(letter -> letter.id() < until)
+                .map(letter -> new Mapped(letter.href(), letter.publishedAt()))
+                .toList();
     }
 
     private SearchDocument document(PublishedLetter letter) {

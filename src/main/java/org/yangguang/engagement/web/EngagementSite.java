@@ -12,6 +12,7 @@ import org.yangguang.engagement.internal.LetterPublications;
 import org.yangguang.site.ConsoleEntry;
 import org.yangguang.site.HomeSection;
 import org.yangguang.site.KeptPages;
+import org.yangguang.site.MappedPages;
 import org.yangguang.site.NavigationEntry;
 import org.yangguang.site.OpenForms;
 
@@ -31,6 +32,20 @@ class EngagementSite {
     @Bean
     NavigationEntry interactionEntry() {
         return new NavigationEntry("engagement.interaction", "/interaction", 60);
+    }
+
+    @Bean
+    MappedPages pagesOfInteraction() {
+        return () -> List.of(
+                "/interaction",
+                "/letters",
+                "/letters/statistics",
+                "/concerns",
+                "/conferences",
+                "/consultations",
+                "/ratings",
+                "/interpretations",
+                "/experts");
     }
 
     @Bean

@@ -28,6 +28,7 @@ import org.yangguang.organ.Organ;
 import org.yangguang.organ.OrganId;
 import org.yangguang.organ.Organs;
 import org.yangguang.site.KeptPages;
+import org.yangguang.site.MappedPages;
 
 /** The reading points as readers find them, and where they are kept. */
 @Controller
@@ -180,6 +181,11 @@ class ReadingPointPages {
 
     @Configuration(proxyBeanMethods = false)
     static class Entries {
+
+        @Bean
+        MappedPages pagesOfReadingPoints() {
+            return () -> List.of("/reading-points");
+        }
 
         @Bean
         KeptPages keptReadingPoints() {

@@ -28,6 +28,7 @@ import org.yangguang.report.PublicReports.Published;
 import org.yangguang.report.ReportFormat;
 import org.yangguang.report.ReportHtml;
 import org.yangguang.site.KeptPages;
+import org.yangguang.site.MappedPages;
 
 /** Published annual reports of all organs by year, each with its files, charts and signature. */
 @Controller
@@ -127,6 +128,11 @@ class AnnualReportPages {
 
     @Configuration(proxyBeanMethods = false)
     static class Kept {
+        @Bean
+        MappedPages pagesOfReports() {
+            return () -> List.of(HERE, ReportCheckPage.PATH);
+        }
+
         @Bean
         KeptPages keptReportPages() {
             return KeptPages.of(Set.of(HERE, HERE + "/{year:\\d{4}}", HERE + "/{year:\\d{4}}/{organ:\\d+}"), Set.of());

@@ -22,7 +22,7 @@ import org.yangguang.statistics.Scheme;
 @Controller
 class ReportCheckPage {
 
-    private static final String PATH = "/report-check";
+    static final String PATH = "/report-check";
     private static final String VIEW = "report/check";
 
     private final ReportCheck check;

@@ -16,6 +16,7 @@ import org.yangguang.organ.OrganId;
 import org.yangguang.organ.Organs;
 import org.yangguang.request.internal.RequestPapers;
 import org.yangguang.site.KeptPages;
+import org.yangguang.site.MappedPages;
 
 /** {@code /on-request}: how to ask for what is not published (2019 Regulations, Chapter 4), with the ways that lead to each organ. */
 @Controller
@@ -61,6 +62,11 @@ class OnRequestPage {
 
     @Configuration(proxyBeanMethods = false)
     static class Kept {
+        @Bean
+        MappedPages pagesOnRequest() {
+            return () -> List.of("/on-request/released", "/on-request/apply", "/on-request/track", "/on-request/opinion");
+        }
+
         @Bean
         KeptPages keptOnRequest() {
             return KeptPages.of(java.util.Set.of("/on-request"), java.util.Set.of("organ"));

@@ -19,6 +19,7 @@ import org.yangguang.catalogue.Catalogue;
 import org.yangguang.catalogue.Column;
 import org.yangguang.catalogue.ColumnId;
 import org.yangguang.site.KeptPages;
+import org.yangguang.site.MappedPages;
 import org.yangguang.statistics.FactSeries;
 import org.yangguang.statistics.Statement;
 import org.yangguang.statistics.StatementKey;
@@ -155,6 +156,11 @@ class StatisticsPages {
 
     @Configuration(proxyBeanMethods = false)
     static class Kept {
+        @Bean
+        MappedPages pagesOfStatistics() {
+            return () -> List.of("/statistics");
+        }
+
         @Bean
         KeptPages keptStatistics() {
             return KeptPages.of(Set.of("/statistics", "/statistics/{id}/{scheme}/{period}/{coverage}"), Set.of("year"));

@@ -1,13 +1,21 @@
 package org.yangguang.topic.web;
 
+import org.yangguang.topic.Topics;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yangguang.site.KeptPages;
+import org.yangguang.site.MappedPages;
 
 /** What of this module may be kept and given to many readers. */
 @Configuration(proxyBeanMethods = false)
 class KeptTopics {
+
+    @Bean
+    MappedPages pagesOfTopics(Topics topics) {
+        return () ->
+                topics.all().stream().map(topic -> "/topics/" + topic.code()).toList();
+    }
 
     @Bean
     KeptPages keptTopicPages() {
