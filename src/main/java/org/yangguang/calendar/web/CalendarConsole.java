@@ -1,6 +1,5 @@
 package org.yangguang.calendar.web;
 
-import org.yangguang.site.MappedPages;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.yangguang.calendar.CalendarYears;
 import org.yangguang.calendar.CalendarYears.Result;
 import org.yangguang.site.ConsoleEntry;
+import org.yangguang.site.MappedPages;
 
 /** Where the district office or the system administrator imports the holiday arrangement of a newly announced year. */
 @Controller

@@ -1,8 +1,8 @@
 package org.yangguang.channel.web;
 
-import java.util.stream.Stream;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
@@ -68,8 +68,7 @@ class GazettePages {
         @Bean
         MappedPages pagesOfTheGazette(Bundles bundles) {
             return () -> Stream.concat(
-                            Stream.of("/gazette"),
-                            bundles.issues().stream().map(issue -> "/gazette/" + issue.id()))
+                            Stream.of("/gazette"), bundles.issues().stream().map(issue -> "/gazette/" + issue.id()))
                     .toList();
         }
 

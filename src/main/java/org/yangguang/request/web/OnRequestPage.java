@@ -64,7 +64,8 @@ class OnRequestPage {
     static class Kept {
         @Bean
         MappedPages pagesOnRequest() {
-            return () -> List.of("/on-request/released", "/on-request/apply", "/on-request/track", "/on-request/opinion");
+            return () ->
+                    List.of("/on-request/released", "/on-request/apply", "/on-request/track", "/on-request/opinion");
         }
 
         @Bean

@@ -1,11 +1,11 @@
 package org.yangguang.topic.web;
 
-import org.yangguang.topic.Topics;
 import java.util.Set;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.yangguang.site.KeptPages;
 import org.yangguang.site.MappedPages;
+import org.yangguang.topic.Topics;
 
 /** What of this module may be kept and given to many readers. */
 @Configuration(proxyBeanMethods = false)
