@@ -9,26 +9,37 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
 import static org.yangguang.engagement.Mailbox.keys;
 
+import com.microsoft.playwright.Page;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.ResultActions;
 import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
 import org.yangguang.disclosure.TestDistrict;
+import org.yangguang.disclosure.VisibilityGate;
 import org.yangguang.engagement.AffairContent.Participant;
 import org.yangguang.engagement.AffairPart.Way;
 import org.yangguang.engagement.internal.ContributionTable;
 import org.yangguang.engagement.internal.PartTable;
 import org.yangguang.engagement.internal.VoteTable;
+import org.yangguang.search.Search;
+import org.yangguang.search.SearchQuery;
 import org.yangguang.site.FormGuard;
 import org.yangguang.site.GuardedForm;
+import org.yangguang.testing.Accessibility;
+import org.yangguang.testing.Await;
+import org.yangguang.testing.Browser;
 import org.yangguang.testing.Console;
 import org.yangguang.testing.YangguangTest;
 
@@ -67,6 +78,12 @@ class AffairsTests {
 
     @Autowired
     LetterClock clock;
+
+    @Autowired
+    Search search;
+
+    @LocalServerPort
+    int port;
 
     private Mailbox box;
     private LocalDate today;
@@ -146,6 +163,50 @@ class AffairsTests {
         mvc.perform(get("/sitemap/affairs-0.xml"))
                 .andExpect(content().string(containsString("/concerns/" + concern.id() + "</loc>")));
         mvc.perform(get("/sitemap/nobodys-0.xml")).andExpect(status().isNotFound());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whateverIsAnnouncedIsFoundEverywhereAndReadByEverybody(AffairKind kind) throws Exception {
+        String title = "公布" + mark + kind;
+        Affair affair = published(kind, announced(kind, title));
+
+        Await.until(() -> search.find(query(title), Set.of(VisibilityGate.PUBLIC)).hits().stream()
+                .anyMatch(hit -> hit.url().equals(affair.href())));
+        for (String list : List.of("/interaction", "/interaction/feed.atom", "/api/v1/affairs", "/sitemap/affairs-0.xml")) {
+            mvc.perform(get(list)).andExpect(content().string(containsString(affair.href())));
+        }
+        Page window = Browser.desk();
+        Accessibility axe = Accessibility.in(window);
+        window.navigate("http://localhost:" + port + affair.href());
+        assertThat(axe.violations(List.of("", "elder", "contrast"))).isEmpty();
+        window.context().close();
+    }
+
+    private static SearchQuery query(String text) {
+        return new SearchQuery(
+                text, null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, 10);
+    }
+
+    private AffairContent announced(AffairKind kind, String title) {
+        AffairContent plain = AffairContent.of(title, "向社会公布的事项和安排。");
+        return switch (kind) {
+            case CONCERN -> plain;
+            case CONSULTATION -> plain.lasting(today, today.plusDays(31), ConsultationBasis.MAJOR_DECISION);
+            case RATING -> plain.lasting(today, today.plusDays(20), null);
+            case CONFERENCE, INTERVIEW ->
+                new AffairContent(
+                        title,
+                        "介绍有关情况。",
+                        today.plusDays(9),
+                        null,
+                        "10:00",
+                        "会议室",
+                        today.plusDays(7),
+                        null,
+                        "",
+                        List.of(new Participant("负责同志", "局长", true)));
+        };
     }
 
     private int counted(String view, String column, String value) {
