@@ -214,7 +214,7 @@ public class LetterComposer {
         values.put("arrivedOn", DAY.format(known.arrivedOn()));
         values.put(
                 "asks",
-                material.applicant() != null && material.applicant().kind().organisation() ? "贵单位提出" : "提出");
+                material.applicant() != null && material.applicant().kind().organisation() ? "贵单位提出" : "您提出");
         values.put("number", known.number());
         values.put("title", material.wanted().title());
         values.put("words", material.texts().words());
@@ -291,9 +291,10 @@ public class LetterComposer {
         };
     }
 
-    /** A party is typed as name and address; the letter is addressed to the name. */
+    /** A party is typed as name and address, the address behind a comma or a space or in brackets at the end; the letter is addressed to the name. */
     private static String firstPart(String party) {
-        return party.split("[，,；;\\s]", 2)[0];
+        String name = party.split("[，,；;]", 2)[0].strip();
+        return name.replaceFirst("[（(][^（）()]*[）)]$", "").split("\\s", 2)[0];
     }
 
     private static List<String> attachments(Material material) {
