@@ -173,7 +173,8 @@ class AffairsTests {
 
         Await.until(() -> search.find(query(title), Set.of(VisibilityGate.PUBLIC)).hits().stream()
                 .anyMatch(hit -> hit.url().equals(affair.href())));
-        for (String list : List.of("/interaction", "/interaction/feed.atom", "/api/v1/affairs", "/sitemap/affairs-0.xml")) {
+        for (String list :
+                List.of("/interaction", "/interaction/feed.atom", "/api/v1/affairs", "/sitemap/affairs-0.xml")) {
             mvc.perform(get(list)).andExpect(content().string(containsString(affair.href())));
         }
         Page window = Browser.desk();
@@ -184,8 +185,7 @@ class AffairsTests {
     }
 
     private static SearchQuery query(String text) {
-        return new SearchQuery(
-                text, null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, 10);
+        return new SearchQuery(text, null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, 10);
     }
 
     private AffairContent announced(AffairKind kind, String title) {

@@ -181,8 +181,9 @@ class LettersTests {
         LocalDate today = requests.today();
         Case known = desk.inHand(today);
         known = desk.done(
-                desk.handler(), known, Act.consult(
-                        today, ConsultationKind.THIRD_PARTY, "示例（徐州）置业有限公司（示例路 18 号）", "是否同意公开"));
+                desk.handler(),
+                known,
+                Act.consult(today, ConsultationKind.THIRD_PARTY, "示例（徐州）置业有限公司（示例路 18 号）", "是否同意公开"));
         Letter letter = issued(known, LetterKind.THIRD_PARTY_CONSULTATION);
         assertThat(letter.addressee()).isEqualTo("示例（徐州）置业有限公司");
         String applicant = requests.applicant(known.id()).orElseThrow().name();
