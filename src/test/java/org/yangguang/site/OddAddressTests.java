@@ -34,10 +34,12 @@ class OddAddressTests {
     private record Answer(int status, String location, String body) {}
 
     private Answer get(String address, Charset charset) throws IOException {
+        return send(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n").getBytes(charset));
+    }
+
+    private Answer send(byte[] request) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
-            socket.getOutputStream()
-                    .write(("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n")
-                            .getBytes(charset));
+            socket.getOutputStream().write(request);
             String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             String head = all.substring(0, all.indexOf("\r\n\r\n"));
             String location = head.lines()
@@ -47,6 +49,16 @@ class OddAddressTests {
                     .orElse("");
             return new Answer(Integer.parseInt(head.substring(9, 12)), location, all.substring(head.length()));
         }
+    }
+
+    @Test
+    void whoSendsTwoGigabytesInAFormIsToldThatTheyAreTooMany() throws IOException {
+        Answer answer = send(("POST /report-check HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: zh-CN\r\n"
+                        + "Content-Type: multipart/form-data; boundary=end\r\nContent-Length: 2147483648\r\n\r\n--end\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains("提交的内容过大", "请缩小后重新提交");
     }
 
     /** As a browser: follows the redirection to the address that is written well. */
