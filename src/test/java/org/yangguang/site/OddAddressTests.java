@@ -53,9 +53,10 @@ class OddAddressTests {
 
     @Test
     void whoSendsTwoGigabytesInAFormIsToldThatTheyAreTooMany() throws IOException {
-        Answer answer = send(("POST /report-check HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: zh-CN\r\n"
-                        + "Content-Type: multipart/form-data; boundary=end\r\nContent-Length: 2147483648\r\n\r\n--end\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
+        Answer answer = send(
+                ("POST /report-check HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: zh-CN\r\n"
+                                + "Content-Type: multipart/form-data; boundary=end\r\nContent-Length: 2147483648\r\n\r\n--end\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.body()).contains("提交的内容过大", "请缩小后重新提交");
