@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 import org.yangguang.account.Officer;
@@ -37,6 +38,7 @@ public class Bundles {
     private final Editions editions;
     private final VisibilityGate gate;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher publisher;
     private final Clock clock;
 
     Bundles(
@@ -47,6 +49,7 @@ public class Bundles {
             Editions editions,
             VisibilityGate gate,
             AuditTrail audit,
+            ApplicationEventPublisher publisher,
             Clock clock) {
         this.table = table;
         this.deliveries = deliveries;
@@ -55,6 +58,7 @@ public class Bundles {
         this.editions = editions;
         this.gate = gate;
         this.audit = audit;
+        this.publisher = publisher;
         this.clock = clock;
     }
 
@@ -205,6 +209,9 @@ public class Bundles {
         }
         table.finish(id, on, reference.strip());
         audit.record("bundle.finished", subject(id), null, on + " " + under);
+        if (outlet.carrier() == Carrier.GAZETTE) {
+            publisher.publishEvent(new IssueOut(id));
+        }
         return new Outcome.Done(id);
     }
 

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -21,9 +22,13 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.yangguang.disclosure.Channel;
 import org.yangguang.disclosure.Move;
 import org.yangguang.disclosure.Office;
+import org.yangguang.disclosure.VisibilityGate;
 import org.yangguang.disclosure.Reason;
 import org.yangguang.disclosure.Releases;
 import org.yangguang.disclosure.WithdrawalReason;
+import org.yangguang.testing.Await;
+import org.yangguang.search.Search;
+import org.yangguang.search.SearchQuery;
 import org.yangguang.testing.Await;
 import org.yangguang.testing.Console;
 import org.yangguang.testing.YangguangTest;
@@ -51,6 +56,9 @@ class BundleTests {
 
     @Autowired
     Clock clock;
+
+    @Autowired
+    Search search;
 
     @Test
     void anIssueIsCompiledComesOutAndShowsNothingThatWasWithdrawn() throws Exception {
@@ -100,6 +108,11 @@ class BundleTests {
                 .andExpect(status().is3xxRedirection());
 
         mvc.perform(get("/gazette")).andExpect(content().string(containsString("/gazette/" + id)));
+        mvc.perform(get("/api/v1/gazette"))
+                .andExpect(content().string(containsString("/gazette/" + id)))
+                .andExpect(content().string(containsString("公报第一篇规定")));
+        mvc.perform(get("/sitemap/pages.xml")).andExpect(content().string(containsString("/gazette/" + id + "</loc>")));
+        Await.until(() -> found("试验公报 " + year + "年第1期", "/gazette/" + id));
         String pdf = text("/gazette/" + id + "/issue.pdf");
         assertThat(pdf).contains("试验公报", "公报第一篇规定", "公报第二篇通知");
         assertThat(pdf.indexOf("公报第二篇通知")).isLessThan(pdf.indexOf("公报第一篇规定"));
@@ -153,6 +166,13 @@ class BundleTests {
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private boolean found(String text, String href) {
+        SearchQuery query = new SearchQuery(
+                text, null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, 10);
+        return search.find(query, Set.of(VisibilityGate.PUBLIC)).hits().stream()
+                .anyMatch(hit -> hit.url().equals(href));
     }
 
     private long outlet(Office office, Carrier carrier) {
