@@ -29,7 +29,9 @@ class GazetteApi {
     record Issue(
             long id,
 
-            @Schema(description = "public address of its page") String url,
+            @Schema(description = "public address of its page")
+            String url,
+
             @Schema(description = "its print as PDF") String pdf,
             String title,
             int year,
