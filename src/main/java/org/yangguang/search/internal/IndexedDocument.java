@@ -26,6 +26,7 @@ import org.yangguang.search.SearchDocument;
  * @param about what is known of it besides: organ, numbers, keywords
  * @param words title and opening of the text, as words
  * @param numbers keys of its document number and index number
+ * @param tie puts what is equally good into an order that stays, whatever becomes of the files of the index
  */
 @SearchEntity
 @Indexed(index = IndexedDocument.INDEX)
@@ -87,7 +88,10 @@ record IndexedDocument(
         @GenericField(sortable = Sortable.YES, projectable = Projectable.YES)
         LocalDate date,
 
-        @KeywordField(aggregable = Aggregable.YES) String year) {
+        @KeywordField(aggregable = Aggregable.YES) String year,
+
+        @KeywordField(searchable = Searchable.NO, sortable = Sortable.YES)
+        String tie) {
 
     static final String INDEX = "documents";
 
@@ -127,7 +131,8 @@ record IndexedDocument(
                 keyword(d.genre()),
                 keyword(d.validity()),
                 d.date(),
-                Integer.toString(d.year()));
+                Integer.toString(d.year()),
+                d.id());
     }
 
     private static String text(String summary, String body) {

@@ -138,9 +138,15 @@ public class LuceneSearch implements Search {
                 .where(predicates.query(text, query, keys, null))
                 .failAfter(LONGEST_SECONDS, TimeUnit.SECONDS);
         search = order == Order.DATE
-                ? search.sort(s -> s.composite().add(s.field("date").desc()).add(s.score()))
+                ? search.sort(s -> s.composite()
+                        .add(s.field("date").desc())
+                        .add(s.score())
+                        .add(s.field("tie").desc()))
                 : search.sort(
-                        s -> s.composite().add(s.score()).add(s.field("date").desc()));
+                        s -> s.composite()
+                                .add(s.score())
+                                .add(s.field("date").desc())
+                                .add(s.field("tie").desc()));
         for (Facet facet : Facet.values()) {
             if (facet.chosen(query) == null) {
                 AggregationKey<Map<String, Long>> name = AggregationKey.of(facet.name());
