@@ -142,11 +142,10 @@ public class LuceneSearch implements Search {
                         .add(s.field("date").desc())
                         .add(s.score())
                         .add(s.field("tie").desc()))
-                : search.sort(
-                        s -> s.composite()
-                                .add(s.score())
-                                .add(s.field("date").desc())
-                                .add(s.field("tie").desc()));
+                : search.sort(s -> s.composite()
+                        .add(s.score())
+                        .add(s.field("date").desc())
+                        .add(s.field("tie").desc()));
         for (Facet facet : Facet.values()) {
             if (facet.chosen(query) == null) {
                 AggregationKey<Map<String, Long>> name = AggregationKey.of(facet.name());
