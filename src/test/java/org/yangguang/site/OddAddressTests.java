@@ -40,6 +40,7 @@ class OddAddressTests {
     private Answer send(byte[] request) throws IOException {
         try (Socket socket = new Socket("localhost", port)) {
             socket.getOutputStream().write(request);
+            socket.shutdownOutput();
             String all = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             String head = all.substring(0, all.indexOf("\r\n\r\n"));
             String location = head.lines()
