@@ -23,6 +23,11 @@ public record Bundle(
         String reference,
         int version) {
 
+    /** Of an issue of a gazette: its name, year and number, as readers cite it. */
+    public String fullTitle() {
+        return title + " " + year + "年第" + number + "期";
+    }
+
     public enum State {
         /** Items come in and go out. */
         OPEN,

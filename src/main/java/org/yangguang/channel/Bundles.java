@@ -198,10 +198,7 @@ public class Bundles {
         if (!reasons.isEmpty() || on == null) {
             return new Outcome.Refused(reasons);
         }
-        String under = outlet.carrier() == Carrier.GAZETTE
-                ? bundle.get().title() + " " + bundle.get().year() + "年第"
-                        + bundle.get().number() + "期"
-                : reference.strip();
+        String under = outlet.carrier() == Carrier.GAZETTE ? bundle.get().fullTitle() : reference.strip();
         DeliveryMoves.By by = new DeliveryMoves.By(officer.login(), officer.name());
         for (Entry entry : entries) {
             Delivery locked = deliveries.lock(entry.delivery().id()).orElseThrow();

@@ -134,6 +134,6 @@ public class Redactions {
 
     public static boolean pdf(Attachment attachment) {
         StoredFile copy = attachment.publicCopy();
-        return copy != null && FileKind.of(copy).filter(FileKind.PDF::equals).isPresent();
+        return copy != null && FileKind.PDF.fits(copy);
     }
 }

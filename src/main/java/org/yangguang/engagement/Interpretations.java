@@ -152,8 +152,7 @@ public class Interpretations {
                 && edition.attachments().stream()
                         .map(Attachment::publicCopy)
                         .filter(Objects::nonNull)
-                        .anyMatch(file ->
-                                FileKind.of(file).filter(FileKind.VIDEO::equals).isPresent());
+                        .anyMatch(FileKind.VIDEO::fits);
     }
 
     private boolean link(Officer officer, Interpretation link) {

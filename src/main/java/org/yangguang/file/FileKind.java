@@ -49,7 +49,12 @@ public enum FileKind {
         return type.startsWith("image/");
     }
 
+    /** Whether the file is of this kind. */
+    public boolean fits(StoredFile file) {
+        return type.equals(file.type());
+    }
+
     public static Optional<FileKind> of(StoredFile file) {
-        return Stream.of(values()).filter(kind -> kind.type.equals(file.type())).findFirst();
+        return Stream.of(values()).filter(kind -> kind.fits(file)).findFirst();
     }
 }

@@ -2,6 +2,8 @@ package org.yangguang.organ;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,5 +37,13 @@ public record Organ(
 
     public boolean open() {
         return closedOn == null;
+    }
+
+    /** The ids of {@link #path()}, from the root to this organ. */
+    public List<Long> pathIds() {
+        return Arrays.stream(path.split("/"))
+                .filter(part -> !part.isEmpty())
+                .map(Long::valueOf)
+                .toList();
     }
 }

@@ -33,4 +33,9 @@ public record SearchQuery(
         RELEVANCE,
         DATE
     }
+
+    /** The first page of what has this text, without any filter. */
+    public static SearchQuery of(String text, Sort sort, int size) {
+        return new SearchQuery(text, null, null, null, null, null, null, null, null, sort, 1, size);
+    }
 }

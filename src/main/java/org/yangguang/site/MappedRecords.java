@@ -12,9 +12,13 @@ public interface MappedRecords {
     /** The highest number of a record that stands on the site; 0 when there is none. */
     long last();
 
-    /** Those that stand on the site with numbers from {@code from} on and below {@code until}. */
-    List<Mapped> between(long from, long until);
+    /** At most {@code most} of those that stand on the site, the lowest numbers above {@code number} first. */
+    List<Mapped> after(long number, int most);
 
-    /** @param path its address on this site */
-    record Mapped(String path, Instant changed) {}
+    /**
+     * A record.
+     *
+     * @param path its address on this site
+     */
+    record Mapped(long number, String path, Instant changed) {}
 }

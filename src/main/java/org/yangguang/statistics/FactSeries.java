@@ -43,9 +43,7 @@ public class FactSeries {
                         .formatted(asked.view(), within(asked), Window.first(asked))
                 : "select ref, min(occurred_on) as day from %s where %s group by ref"
                         .formatted(asked.view(), within(asked));
-        jdbc.sql("select extract(month from day)::int as month, count(*) as n from (" + records + ") f group by month")
-                .param("from", LocalDate.of(year, 1, 1))
-                .param("until", LocalDate.of(year, 12, 31))
+        of(year, "select extract(month from day)::int as month, count(*) as n from (" + records + ") f group by month")
                 .query(row -> {
                     months.set(row.getInt("month") - 1, row.getLong("n"));
                 });
@@ -63,11 +61,9 @@ public class FactSeries {
             return List.of();
         }
         List<@Nullable Double> months = new ArrayList<>(Collections.nCopies(12, null));
-        jdbc.sql("""
+        of(year, """
                 select extract(month from occurred_on)::int as month, percentile_cont(0.5) within group (order by %s) as middle
                   from %s where %s group by month""".formatted(measure, source.get().view(), within(source.get())))
-                .param("from", LocalDate.of(year, 1, 1))
-                .param("until", LocalDate.of(year, 12, 31))
                 .query(row -> {
                     months.set(row.getInt("month") - 1, row.getDouble("middle"));
                 });
@@ -108,15 +104,17 @@ public class FactSeries {
     private Map<String, Long> by(String fact, String column, int year) {
         Optional<FactSource> source = flow(fact);
         Map<String, Long> found = new LinkedHashMap<>();
-        source.ifPresent(each -> jdbc.sql("""
+        source.ifPresent(each -> of(year, """
                 select value, count(*) as n from (%s) f
-                 where value is not null group by value order by n desc, value limit 500""".formatted(values(each, column)))
-                .param("from", LocalDate.of(year, 1, 1))
-                .param("until", LocalDate.of(year, 12, 31))
-                .query(row -> {
-                    found.put(row.getString("value"), row.getLong("n"));
-                }));
+                 where value is not null group by value order by n desc, value limit 500""".formatted(values(each, column))).query(row -> {
+            found.put(row.getString("value"), row.getLong("n"));
+        }));
         return found;
+    }
+
+    /** A query with the days of a year as its window. */
+    private JdbcClient.StatementSpec of(int year, String query) {
+        return jdbc.sql(query).param("from", LocalDate.of(year, 1, 1)).param("until", LocalDate.of(year, 12, 31));
     }
 
     /** A value for each record, or each of several where its rows differ. */

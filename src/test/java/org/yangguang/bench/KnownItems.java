@@ -162,8 +162,7 @@ public final class KnownItems {
     }
 
     private int rank(Search search, Question question) {
-        SearchQuery query = new SearchQuery(
-                question.text(), null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, 10);
+        SearchQuery query = SearchQuery.of(question.text(), SearchQuery.Sort.RELEVANCE, 10);
         int rank = 0;
         for (SearchResult.Hit hit : search.find(query, PUBLIC).hits()) {
             rank++;

@@ -100,8 +100,7 @@ public final class SearchBench {
         for (int round = 0; round < ROUNDS; round++) {
             boolean warm = round >= ROUNDS / 4;
             for (String text : QUERIES) {
-                SearchQuery query = new SearchQuery(
-                        text, null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, 10);
+                SearchQuery query = SearchQuery.of(text, SearchQuery.Sort.RELEVANCE, 10);
                 time(warm, ours, () -> search.find(query, PUBLIC));
                 time(warm, marked, () -> vectors.whole(text));
                 time(warm, unmarked, () -> bare.whole(text));

@@ -168,8 +168,7 @@ class BundleTests {
     }
 
     private boolean found(String text, String href) {
-        SearchQuery query = new SearchQuery(
-                text, null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, 10);
+        SearchQuery query = SearchQuery.of(text, SearchQuery.Sort.RELEVANCE, 10);
         return search.find(query, Set.of(VisibilityGate.PUBLIC)).hits().stream()
                 .anyMatch(hit -> hit.url().equals(href));
     }

@@ -248,7 +248,7 @@ class DemoLoadTests {
     }
 
     private static SearchQuery all() {
-        return new SearchQuery("", null, null, null, null, null, null, null, null, SearchQuery.Sort.DATE, 1, 1);
+        return SearchQuery.of("", SearchQuery.Sort.DATE, 1);
     }
 
     private long count(String sql) {

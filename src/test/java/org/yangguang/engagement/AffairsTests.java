@@ -171,8 +171,12 @@ class AffairsTests {
         String title = "公布" + mark + kind;
         Affair affair = published(kind, announced(kind, title));
 
-        Await.until(() -> search.find(query(title), Set.of(VisibilityGate.PUBLIC)).hits().stream()
-                .anyMatch(hit -> hit.url().equals(affair.href())));
+        Await.until(
+                () -> search
+                        .find(SearchQuery.of(title, SearchQuery.Sort.RELEVANCE, 10), Set.of(VisibilityGate.PUBLIC))
+                        .hits()
+                        .stream()
+                        .anyMatch(hit -> hit.url().equals(affair.href())));
         for (String list :
                 List.of("/interaction", "/interaction/feed.atom", "/api/v1/affairs", "/sitemap/affairs-0.xml")) {
             mvc.perform(get(list)).andExpect(content().string(containsString(affair.href())));
@@ -182,10 +186,6 @@ class AffairsTests {
         window.navigate("http://localhost:" + port + affair.href());
         assertThat(axe.violations(List.of("", "elder", "contrast"))).isEmpty();
         window.context().close();
-    }
-
-    private static SearchQuery query(String text) {
-        return new SearchQuery(text, null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, 10);
     }
 
     private AffairContent announced(AffairKind kind, String title) {

@@ -368,8 +368,7 @@ class LettersTests {
     }
 
     private long hits(String text) {
-        SearchQuery query = new SearchQuery(
-                "\"" + text + "\"", null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, 10);
+        SearchQuery query = SearchQuery.of("\"" + text + "\"", SearchQuery.Sort.RELEVANCE, 10);
         return context.getBean(Search.class).find(query, Set.of("public")).hits().stream()
                 .filter(hit -> hit.title().equals(text))
                 .count();

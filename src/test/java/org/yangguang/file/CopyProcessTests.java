@@ -31,7 +31,7 @@ class CopyProcessTests {
     @TempDir
     Path folder;
 
-    static List<Arguments> bad() {
+    static List<Arguments> bad() throws IOException {
         return CarriedThingsTests.bad().toList();
     }
 

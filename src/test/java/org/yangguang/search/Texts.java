@@ -120,6 +120,6 @@ public final class Texts {
     }
 
     public static SearchQuery query(String text) {
-        return new SearchQuery(text, null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, 20);
+        return SearchQuery.of(text, SearchQuery.Sort.RELEVANCE, 20);
     }
 }

@@ -298,21 +298,13 @@ class PublicPagesTests {
     @Test
     void searchEnginesAreLedToEveryPageThatMayBeFound() throws Exception {
         List<String> forgotten = new ArrayList<>();
-        String map = body("/sitemap/pages.xml");
+        String map = text("/sitemap/pages.xml");
         for (String page : plainPages()) {
-            if (!body(page).contains("content=\"noindex\"") && !map.contains(page + "</loc>")) {
+            if (!text(page).contains("content=\"noindex\"") && !map.contains(page + "</loc>")) {
                 forgotten.add(page);
             }
         }
         assertThat(forgotten).isEmpty();
-    }
-
-    private String body(String path) throws Exception {
-        return http.send(
-                        HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
     }
 
     @Test

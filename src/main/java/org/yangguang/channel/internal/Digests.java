@@ -186,19 +186,8 @@ class Digests {
 
     /** Items that the saved search finds now, the newest. */
     private Set<Long> found(Subscription subscription) {
-        SearchQuery query = new SearchQuery(
-                subscription.query() == null ? "" : subscription.query(),
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                SearchQuery.Sort.DATE,
-                1,
-                100);
+        SearchQuery query =
+                SearchQuery.of(subscription.query() == null ? "" : subscription.query(), SearchQuery.Sort.DATE, 100);
         Set<Long> found = new HashSet<>();
         search.find(query, gate.anybody().keys()).hits().stream()
                 .filter(hit -> hit.url().startsWith("/items/"))

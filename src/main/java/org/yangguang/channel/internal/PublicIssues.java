@@ -1,7 +1,6 @@
 package org.yangguang.channel.internal;
 
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -55,7 +54,7 @@ class PublicIssues implements SearchSource {
         Outlet outlet = outlets.find(issue.outlet()).orElseThrow();
         Organ organ = organs.find(outlet.organ()).orElseThrow();
         LocalDate on = Objects.requireNonNull(issue.doneOn());
-        String title = issue.title() + " " + issue.year() + "年第" + issue.number() + "期";
+        String title = issue.fullTitle();
         return new SearchDocument(
                 "gazette:" + issue.id(),
                 "/gazette/" + issue.id(),
@@ -66,10 +65,7 @@ class PublicIssues implements SearchSource {
                 null,
                 null,
                 organ.id().value(),
-                Arrays.stream(organ.path().split("/"))
-                        .filter(part -> !part.isEmpty())
-                        .map(Long::valueOf)
-                        .toList(),
+                organ.pathIds(),
                 organ.name(),
                 List.of(),
                 null,

@@ -2,22 +2,21 @@ package org.yangguang.delivery.web;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import java.util.Collections;
 import java.util.Enumeration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.delivery.internal.PageKey;
+import org.yangguang.site.ChosenParameters;
 
 /**
  * The request reduced to what the kept answer may depend on: who makes the page sees no other parameters, cookies or headers, so that
  * nothing of one reader can get into what all are shown.
  */
-final class PlainRequest extends HttpServletRequestWrapper {
+final class PlainRequest extends ChosenParameters {
 
     private static final Set<String> HIDDEN = Set.of(
             "cookie",
@@ -33,12 +32,10 @@ final class PlainRequest extends HttpServletRequestWrapper {
             "x-requested-with");
 
     private final PageKey key;
-    private final Map<String, String[]> parameters = new LinkedHashMap<>();
 
     PlainRequest(HttpServletRequest request, PageKey key, Map<String, String> counting) {
-        super(request);
+        super(request, counting);
         this.key = key;
-        counting.forEach((name, value) -> parameters.put(name, new String[] {value}));
     }
 
     /** A page is made whole, also for who asks only for its headers. */
@@ -50,27 +47,6 @@ final class PlainRequest extends HttpServletRequestWrapper {
     @Override
     public @Nullable String getQueryString() {
         return key.query().isEmpty() ? null : key.query();
-    }
-
-    @Override
-    public @Nullable String getParameter(String name) {
-        String[] values = parameters.get(name);
-        return values == null ? null : values[0];
-    }
-
-    @Override
-    public String @Nullable [] getParameterValues(String name) {
-        return parameters.get(name);
-    }
-
-    @Override
-    public Map<String, String[]> getParameterMap() {
-        return Collections.unmodifiableMap(parameters);
-    }
-
-    @Override
-    public Enumeration<String> getParameterNames() {
-        return Collections.enumeration(parameters.keySet());
     }
 
     @Override

@@ -92,7 +92,7 @@ class AttachmentPages {
     @GetMapping("/attachments/{attachment:[0-9]{1,18}}/pages/{number:[0-9]{1,3}}")
     ResponseEntity<byte[]> page(@PathVariable long attachment, @PathVariable int number) {
         PublishedEditions.Shown shown = shown(attachment);
-        if (FileKind.of(shown.copy()).filter(FileKind.PDF::equals).isEmpty()) {
+        if (!FileKind.PDF.fits(shown.copy())) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return previews.page(shown.copy(), number)

@@ -28,11 +28,6 @@ public final class FileWords {
                 : String.format(Locale.ROOT, "%.1f MB", kilobytes / 1_024);
     }
 
-    /** Whether it is a film that browsers play. */
-    public static boolean video(StoredFile file) {
-        return FileKind.of(file).filter(FileKind.VIDEO::equals).isPresent();
-    }
-
     /** Whether it can be looked at on a page of this site. */
     public static boolean shown(StoredFile file) {
         return FileKind.of(file)

@@ -164,8 +164,7 @@ class KioskPages {
     }
 
     private List<KioskView.Line> found(String words) {
-        SearchQuery query = new SearchQuery(
-                words, null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, LINES * 2);
+        SearchQuery query = SearchQuery.of(words, SearchQuery.Sort.RELEVANCE, LINES * 2);
         try {
             SearchResult result = search.find(query, gate.anybody().keys());
             return result.hits().stream()

@@ -77,7 +77,8 @@ class SiteMaps {
                     .formatted(site.url(), part.number(), part.changed()));
         }
         for (MappedRecords each : records) {
-            for (long part = 0; part * PART <= each.last() && each.last() > 0; part++) {
+            long last = each.last();
+            for (long part = 0; last > 0 && part * PART <= last; part++) {
                 xml.append("<sitemap><loc>%s/sitemap/%s-%d.xml</loc></sitemap>\n"
                         .formatted(site.url(), each.name(), part));
             }
@@ -127,7 +128,8 @@ class SiteMaps {
     String records(@PathVariable String name, @PathVariable long part) {
         List<MappedRecords.Mapped> mapped = records.stream()
                 .filter(each -> each.name().equals(name))
-                .flatMap(each -> each.between(part * PART, (part + 1) * PART).stream())
+                .flatMap(each -> each.after(part * PART - 1, PART).stream())
+                .filter(each -> each.number() < (part + 1) * PART)
                 .toList();
         if (mapped.isEmpty()) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);

@@ -83,10 +83,9 @@ class PublicAffairs implements SearchSource, TopicMaterial, PageNames, MappedRec
     }
 
     @Override
-    public List<Mapped> between(long from, long until) {
-        return table.after(from - 1, (int) (until - from)).stream()
-                .filter(affair -> affair.id() < until)
-                .map(affair -> new Mapped(affair.href(), Objects.requireNonNull(affair.publishedAt())))
+    public List<Mapped> after(long number, int most) {
+        return table.after(number, most).stream()
+                .map(affair -> new Mapped(affair.id(), affair.href(), Objects.requireNonNull(affair.publishedAt())))
                 .toList();
     }
 

@@ -1,7 +1,6 @@
 package org.yangguang.engagement.internal;
 
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -81,10 +80,9 @@ class PublicLetters implements SearchSource, TopicMaterial, PageNames, MappedRec
     }
 
     @Override
-    public List<Mapped> between(long from, long until) {
-        return publications.after(from - 1, (int) (until - from)).stream()
-                .filter(letter -> letter.id() < until)
-                .map(letter -> new Mapped(letter.href(), letter.publishedAt()))
+    public List<Mapped> after(long number, int most) {
+        return publications.after(number, most).stream()
+                .map(letter -> new Mapped(letter.id(), letter.href(), letter.publishedAt()))
                 .toList();
     }
 
@@ -111,13 +109,7 @@ class PublicLetters implements SearchSource, TopicMaterial, PageNames, MappedRec
     }
 
     static List<Long> path(Organs organs, OrganId id) {
-        return organs.find(id)
-                .map(Organ::path)
-                .map(path -> Arrays.stream(path.split("/"))
-                        .filter(part -> !part.isEmpty())
-                        .map(Long::valueOf)
-                        .toList())
-                .orElse(List.of(id.value()));
+        return organs.find(id).map(Organ::pathIds).orElse(List.of(id.value()));
     }
 
     @Override

@@ -37,8 +37,7 @@ class Published {
         if (text.isBlank()) {
             return List.of();
         }
-        SearchQuery query = new SearchQuery(
-                text, null, null, null, null, null, null, null, null, SearchQuery.Sort.RELEVANCE, 1, SHOWN);
+        SearchQuery query = SearchQuery.of(text, SearchQuery.Sort.RELEVANCE, SHOWN);
         try {
             return search.find(query, access.keysOfReader()).hits();
         } catch (SearchUnavailable e) {

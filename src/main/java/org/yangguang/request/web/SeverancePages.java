@@ -205,6 +205,6 @@ class SeverancePages {
     }
 
     static boolean pdf(StoredFile file) {
-        return FileKind.of(file).filter(kind -> kind == FileKind.PDF).isPresent();
+        return FileKind.PDF.fits(file);
     }
 }

@@ -46,10 +46,6 @@ public final class StatementViews {
      */
     public record Monthly(String head, List<? extends @Nullable Number> numbers) {
 
-        static Monthly of(String head, List<? extends @Nullable Number> numbers) {
-            return new Monthly(head, numbers);
-        }
-
         boolean isAny() {
             return numbers.stream().anyMatch(each -> each != null && each.doubleValue() > 0);
         }

@@ -71,21 +71,21 @@ class StatisticsPages {
         model.addAttribute("year", wanted);
         model.addAttribute("years", years);
         model.addAttribute(
-                "released", months(Monthly.of("statistics.public.released", series.byMonth(RELEASED, wanted))));
+                "released", months(new Monthly("statistics.public.released", series.byMonth(RELEASED, wanted))));
         model.addAttribute(
                 "requests",
                 months(
-                        Monthly.of("statistics.public.asked", series.byMonth(ASKED, wanted)),
-                        Monthly.of("statistics.public.ended", series.byMonth(ENDED, wanted))));
+                        new Monthly("statistics.public.asked", series.byMonth(ASKED, wanted)),
+                        new Monthly("statistics.public.ended", series.byMonth(ENDED, wanted))));
         model.addAttribute("results", results(wanted));
         model.addAttribute(
                 "letters",
                 months(
-                        Monthly.of("statistics.public.written", series.byMonth(WRITTEN, wanted)),
-                        Monthly.of("statistics.public.replied", series.byMonth(REPLIED, wanted))));
+                        new Monthly("statistics.public.written", series.byMonth(WRITTEN, wanted)),
+                        new Monthly("statistics.public.replied", series.byMonth(REPLIED, wanted))));
         model.addAttribute(
                 "replyTimes",
-                months(Monthly.of(
+                months(new Monthly(
                         "statistics.public.reply.days", series.medianByMonth(REPLIED, "worked_days", wanted))));
         model.addAttribute("organs", organs(wanted));
         model.addAttribute("columns", columns(wanted));

@@ -237,8 +237,7 @@ class SubscriptionTests {
     }
 
     private void awaitFound(String word) {
-        SearchQuery query = new SearchQuery(
-                "\"" + word + "\"", null, null, null, null, null, null, null, null, SearchQuery.Sort.DATE, 1, 1);
+        SearchQuery query = SearchQuery.of("\"" + word + "\"", SearchQuery.Sort.DATE, 1);
         Await.until(() -> context.getBean(Search.class)
                         .find(query, Set.of(VisibilityGate.PUBLIC))
                         .total()

@@ -104,21 +104,7 @@ public class Deliveries {
 
     /** How many public documents a search finds. */
     public long found(String words) {
-        return search.find(
-                        new SearchQuery(
-                                words,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                null,
-                                SearchQuery.Sort.RELEVANCE,
-                                1,
-                                10),
-                        Set.of("public"))
+        return search.find(SearchQuery.of(words, SearchQuery.Sort.RELEVANCE, 10), Set.of("public"))
                 .total();
     }
 }
