@@ -32,6 +32,7 @@ public record Carried(What what, int count, String example) {
         XMP,
         EARLIER_REVISIONS,
         HIDDEN_LAYERS,
+        UNSEEN_WORDS,
         ANNOTATIONS,
         ATTACHMENTS,
         SCRIPTS,

@@ -1,8 +1,10 @@
 package org.yangguang.file;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSBase;
@@ -13,6 +15,8 @@ import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDStream;
+import org.apache.pdfbox.pdmodel.graphics.image.PDImageXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 
 /** Tries to get out of a PDF whatever is in it: its bytes, every object, every stream unpacked, every text. */
@@ -31,6 +35,21 @@ public final class PdfRecovery {
             }
         }
         return all.toString();
+    }
+
+    /** Every picture in the file, also those that no page shows. */
+    static List<BufferedImage> images(byte[] pdf) throws IOException {
+        List<BufferedImage> images = new ArrayList<>();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (COSObjectKey key :
+                    List.copyOf(document.getDocument().getXrefTable().keySet())) {
+                if (document.getDocument().getObjectFromPool(key).getObject() instanceof COSStream stream
+                        && COSName.IMAGE.equals(stream.getCOSName(COSName.SUBTYPE))) {
+                    images.add(new PDImageXObject(new PDStream(stream), null).getImage());
+                }
+            }
+        }
+        return images;
     }
 
     private static void append(COSBase base, StringBuilder all, int depth) throws IOException {

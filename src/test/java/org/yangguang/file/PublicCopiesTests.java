@@ -42,6 +42,8 @@ import org.apache.poi.xwpf.extractor.XWPFWordExtractor;
 import org.apache.poi.xwpf.usermodel.XWPFDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.yangguang.file.Carried.What;
 
 /** Office files are compared by their text and structure; there is no office program here that could draw them. */
@@ -280,6 +282,55 @@ class PublicCopiesTests {
                             new PDFRenderer(after).renderImageWithDPI(0, 72)))
                     .isZero();
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = SecretivePdf.class,
+            names = {
+                "INVISIBLE",
+                "WHITE_ON_WHITE",
+                "COVERED_BY_THE_OFFICE",
+                "COVERED_BY_A_PICTURE",
+                "REPLACED_WORDS",
+                "COMMENTED",
+                "STRUCTURED",
+                "FONT_OF_DRAWINGS",
+                "NOTES_ON_THE_PAGE",
+                "THUMBNAILS",
+                "ATTACHED",
+                "PROPERTIES",
+                "REVISED"
+            })
+    void whatThePagesOfAPdfDoNotShowCannotBeCopiedOutOfIt(SecretivePdf pdf) throws IOException {
+        byte[] original = pdf.bytes();
+        Copying.Copied outcome = copied(original, FileKind.PDF);
+        String all = PdfRecovery.everything(copy());
+        assertThat(all.replace("Bookmark " + SecretivePdf.SECRET, "")).doesNotContain(SecretivePdf.SECRET);
+        assertThat(all.replace(" ", "")).contains(SecretivePdf.OPEN.replace(" ", ""));
+        assertThat(what(outcome).contains(What.UNSEEN_WORDS))
+                .isEqualTo(List.of("INVISIBLE", "WHITE_ON_WHITE", "COVERED_BY_THE_OFFICE", "COVERED_BY_A_PICTURE")
+                        .contains(pdf.name()));
+        try (PDDocument before = Loader.loadPDF(original);
+                PDDocument after = Loader.loadPDF(copy())) {
+            before.getPages().forEach(each -> each.getCOSObject().removeItem(COSName.ANNOTS));
+            assertThat(unlike(
+                            new PDFRenderer(before).renderImageWithDPI(0, 72),
+                            new PDFRenderer(after).renderImageWithDPI(0, 72)))
+                    .isLessThan(30);
+        }
+    }
+
+    /** How many dots are dark in one and light in the other. */
+    private static int unlike(BufferedImage one, BufferedImage other) {
+        int unlike = 0;
+        for (int y = 0; y < one.getHeight(); y++) {
+            for (int x = 0; x < one.getWidth(); x++) {
+                int lighter = new Color(one.getRGB(x, y)).getGreen() - new Color(other.getRGB(x, y)).getGreen();
+                unlike += Math.abs(lighter) > 150 ? 1 : 0;
+            }
+        }
+        return unlike;
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.cos.COSString;
 import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.multipdf.PDFCloneUtility;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
@@ -28,12 +29,14 @@ import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlin
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineNode;
 import org.apache.pdfbox.util.Matrix;
 import org.jspecify.annotations.Nullable;
+import org.yangguang.file.Carried.What;
+import org.yangguang.file.RedactionMark;
 import org.yangguang.file.internal.reading.BadContent;
 
 /**
  * A new document of a PDF's pages. Nothing is taken off the old one; only what makes a page's face is taken over: its boxes, what it
  * draws without hidden layers, the resources it draws with, links to other places, and the titles of bookmarks. Stamps and form fields are
- * drawn into the page, because a seal belongs to its face.
+ * drawn into the page, because a seal belongs to its face. A page with words that nobody sees on it is drawn anew as a picture.
  */
 final class PdfCopy {
 
@@ -45,11 +48,25 @@ final class PdfCopy {
     private final PDDocument copy;
     private final PdfContent content;
     private final HiddenLayers layers;
+    private final OwnObjects objects;
+    private final PageAsPicture pictures;
+    private final Findings found;
     private final Map<COSDictionary, PDPage> pages = new IdentityHashMap<>();
 
-    private PdfCopy(PDDocument source, PDDocument copy, HiddenLayers layers) {
+    /** Objects of another document bring their numbers along, and those may be taken here; so each is made anew. */
+    private static final class OwnObjects extends PDFCloneUtility {
+
+        OwnObjects(PDDocument document) {
+            super(document);
+        }
+    }
+
+    private PdfCopy(PDDocument source, PDDocument copy, HiddenLayers layers, Findings found) {
         this.source = source;
         this.copy = copy;
+        this.objects = new OwnObjects(copy);
+        this.pictures = new PageAsPicture(copy);
+        this.found = found;
         this.layers = layers;
         this.content = new PdfContent(layers);
     }
@@ -59,7 +76,7 @@ final class PdfCopy {
                 PDDocument copy = new PDDocument(IOUtils.createTempFileOnlyStreamCache())) {
             HiddenLayers layers = new HiddenLayers(source);
             PdfInspection.list(original, source, layers, found);
-            new PdfCopy(source, copy, layers).all();
+            new PdfCopy(source, copy, layers, found).all();
             copy.save(target.toFile());
         } catch (IOException | RuntimeException e) {
             throw new BadContent("file.document.damaged");
@@ -68,16 +85,64 @@ final class PdfCopy {
 
     /** Takes pages one by one, without links and bookmarks: those could lead to what is no longer there. */
     static PdfCopy of(PDDocument source, PDDocument copy) {
-        return new PdfCopy(source, copy, new HiddenLayers(source));
+        return new PdfCopy(source, copy, new HiddenLayers(source), new Findings());
     }
 
-    void take(PDPage page) throws IOException {
-        page(page);
+    /** A page without words that it does not show, not yet part of the copy. */
+    PDPage take(PDPage page) throws IOException {
+        PDPage face = face(page);
+        if (UnseenWords.on(face)) {
+            found.add(What.UNSEEN_WORDS);
+            return pictures.draw(face, List.of());
+        }
+        return face;
     }
+
+    /** A page without anything beneath the marks, not yet part of the copy. */
+    PDPage covered(PDPage page, List<RedactionMark> marks) throws IOException {
+        return pictures.draw(face(page), marks);
+    }
+
+    /** The face of a page, not yet part of the copy. Words that it does not show may still be in it. */
+    PDPage face(PDPage page) throws IOException {
+        PDPage fresh = new PDPage(page.getMediaBox());
+        fresh.setCropBox(page.getCropBox());
+        fresh.setRotation(page.getRotation());
+        COSDictionary group = page.getCOSObject().getCOSDictionary(COSName.GROUP);
+        if (group != null) {
+            content.cleanGroup(group);
+            fresh.getCOSObject().setItem(COSName.GROUP, objects.cloneForNewDocument(group));
+        }
+        if (page.getUserUnit() != 1) {
+            fresh.setUserUnit(page.getUserUnit());
+        }
+        COSDictionary resources = page.getResources() == null
+                ? new COSDictionary()
+                : new COSDictionary(page.getResources().getCOSObject());
+        if (resources.getCOSDictionary(COSName.XOBJECT) != null) {
+            resources.setItem(COSName.XOBJECT, new COSDictionary(resources.getCOSDictionary(COSName.XOBJECT)));
+        }
+        byte[] drawn;
+        try (InputStream contents = page.getContents()) {
+            drawn = contents.readAllBytes();
+        }
+        byte[] rewritten = content.rewrite(withStamps(page, drawn, resources), resources);
+        content.cleanResources(resources);
+        COSStream stream = copy.getDocument().createCOSStream();
+        try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
+            out.write(rewritten);
+        }
+        fresh.getCOSObject().setItem(COSName.CONTENTS, stream);
+        fresh.getCOSObject().setItem(COSName.RESOURCES, objects.cloneForNewDocument(resources));
+        return fresh;
+    }
+
 
     private void all() throws IOException {
         for (PDPage page : source.getPages()) {
-            pages.put(page.getCOSObject(), page(page));
+            PDPage fresh = take(page);
+            copy.addPage(fresh);
+            pages.put(page.getCOSObject(), fresh);
         }
         for (Map.Entry<COSDictionary, PDPage> each : pages.entrySet()) {
             links(each.getKey(), each.getValue());
@@ -93,38 +158,6 @@ final class PdfCopy {
             copy.getDocumentCatalog().setLanguage(language);
         }
         copy.setVersion(Math.max(1.6f, source.getVersion()));
-    }
-
-    private PDPage page(PDPage page) throws IOException {
-        PDPage fresh = new PDPage(page.getMediaBox());
-        fresh.setCropBox(page.getCropBox());
-        fresh.setRotation(page.getRotation());
-        if (page.getCOSObject().containsKey(COSName.GROUP)) {
-            fresh.getCOSObject().setItem(COSName.GROUP, page.getCOSObject().getDictionaryObject(COSName.GROUP));
-        }
-        if (page.getCOSObject().containsKey(COSName.getPDFName("UserUnit"))) {
-            fresh.getCOSObject().setItem("UserUnit", page.getCOSObject().getDictionaryObject("UserUnit"));
-        }
-        COSDictionary resources = page.getResources() == null
-                ? new COSDictionary()
-                : new COSDictionary(page.getResources().getCOSObject());
-        if (resources.getCOSDictionary(COSName.XOBJECT) != null) {
-            resources.setItem(COSName.XOBJECT, new COSDictionary(resources.getCOSDictionary(COSName.XOBJECT)));
-        }
-        byte[] drawn;
-        try (InputStream contents = page.getContents()) {
-            drawn = contents.readAllBytes();
-        }
-        byte[] rewritten = content.rewrite(withStamps(page, drawn, resources), resources);
-        content.clean(resources, 0);
-        COSStream stream = copy.getDocument().createCOSStream();
-        try (OutputStream out = stream.createOutputStream(COSName.FLATE_DECODE)) {
-            out.write(rewritten);
-        }
-        fresh.getCOSObject().setItem(COSName.CONTENTS, stream);
-        fresh.getCOSObject().setItem(COSName.RESOURCES, resources);
-        copy.addPage(fresh);
-        return fresh;
     }
 
     /** Draws the seals and fields behind the content of the page. */

@@ -15,6 +15,7 @@ import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.yangguang.file.internal.reading.BadContent;
+import org.yangguang.file.internal.reading.ChineseFonts;
 
 /** Opens a PDF of unknown origin: every stream is inflated once and counted before anything keeps one in memory. */
 public final class PdfGuard {
@@ -27,6 +28,7 @@ public final class PdfGuard {
     private PdfGuard() {}
 
     public static PDDocument open(Path pdf) throws IOException, BadContent {
+        ChineseFonts.use();
         PDDocument document;
         try {
             document = Loader.loadPDF(pdf.toFile(), "", null, null, IOUtils.createTempFileOnlyStreamCache());

@@ -61,6 +61,7 @@ final class PdfPages {
     }
 
     private static PDDocument open(Path file) throws IOException {
+        ChineseFonts.use();
         return Loader.loadPDF(new RandomAccessReadBufferedFile(file.toFile()), IOUtils.createTempFileOnlyStreamCache());
     }
 }
