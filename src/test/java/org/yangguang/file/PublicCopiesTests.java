@@ -33,6 +33,7 @@ import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.poi.ss.usermodel.Comment;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
+import org.apache.poi.xslf.usermodel.XSLFPictureShape;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
@@ -196,6 +197,74 @@ class PublicCopiesTests {
         try (XMLSlideShow show = new XMLSlideShow(new ByteArrayInputStream(copy()))) {
             assertThat(show.getSlides()).hasSize(1);
         }
+    }
+
+    @Test
+    void anEmbeddedObjectOfAnOldSlideStaysAsThePictureThatItShowed() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XMLSlideShow show = new XMLSlideShow()) {
+            show.createSlide().createTextBox().setText("讲给大家听");
+            show.write(bytes);
+        }
+        Map<String, byte[]> parts = parts(bytes.toByteArray());
+        edit(parts, "ppt/slides/slide1.xml", "</p:spTree>", """
+                <p:graphicFrame xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships">\
+                <p:nvGraphicFramePr><p:cNvPr id="7" name="测算表"/><p:cNvGraphicFramePr/><p:nvPr/></p:nvGraphicFramePr>\
+                <p:xfrm><a:off x="100" y="200"/><a:ext cx="300" cy="400"/></p:xfrm><a:graphic><a:graphicData \
+                uri="http://schemas.openxmlformats.org/presentationml/2006/ole"><p:oleObj spid="_x0000_s7" r:id="rId8" progId="Excel.Sheet.12">\
+                <p:embed/></p:oleObj></a:graphicData></a:graphic></p:graphicFrame></p:spTree>""");
+        edit(
+                parts,
+                "ppt/slides/_rels/slide1.xml.rels",
+                "</Relationships>",
+                OfficeFiles.relationship("rId8", "package", "../embeddings/inside.xlsx")
+                        + OfficeFiles.relationship("rId9", "vmlDrawing", "../drawings/vmlDrawing1.vml")
+                        + "</Relationships>");
+        edit(parts, "[Content_Types].xml", "</Types>", """
+                <Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/>\
+                <Default Extension="xlsx" ContentType="application/x"/><Default Extension="png" ContentType="image/png"/></Types>""");
+        OfficeFiles.put(parts, "ppt/embeddings/inside.xlsx", "底稿");
+        OfficeFiles.put(parts, "ppt/drawings/vmlDrawing1.vml", """
+                <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">\
+                <v:shape id="_x0000_s7"><v:imagedata o:relid="rId1"/></v:shape></xml>""");
+        OfficeFiles.put(
+                parts,
+                "ppt/drawings/_rels/vmlDrawing1.vml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                        + OfficeFiles.relationship("rId1", "image", "../media/shown.png") + "</Relationships>");
+        parts.put("ppt/media/shown.png", TestImages.png(30, 20));
+        Copying.Copied outcome = copied(OfficeFiles.zip(parts), FileKind.SLIDES);
+        assertThat(what(outcome)).contains(What.EMBEDDED_OBJECTS);
+        assertThat(allParts(copy())).doesNotContain("底稿", "inside.xlsx", "vmlDrawing");
+        try (XMLSlideShow show = new XMLSlideShow(new ByteArrayInputStream(copy()))) {
+            assertThat(show.getSlides().get(0).getShapes())
+                    .filteredOn(XSLFPictureShape.class::isInstance)
+                    .singleElement()
+                    .satisfies(shape -> {
+                        XSLFPictureShape picture = (XSLFPictureShape) shape;
+                        assertThat(picture.getShapeName()).isEqualTo("测算表");
+                        assertThat(ImageIO.read(new ByteArrayInputStream(
+                                                picture.getPictureData().getData()))
+                                        .getWidth())
+                                .isEqualTo(30);
+                    });
+        }
+    }
+
+    private static Map<String, byte[]> parts(byte[] office) throws IOException {
+        Map<String, byte[]> parts = new HashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(office))) {
+            for (ZipEntry part = zip.getNextEntry(); part != null; part = zip.getNextEntry()) {
+                parts.put(part.getName(), zip.readAllBytes());
+            }
+        }
+        return parts;
+    }
+
+    private static void edit(Map<String, byte[]> parts, String name, String old, String fresh) {
+        String part = new String(parts.get(name), StandardCharsets.UTF_8);
+        assertThat(part).contains(old);
+        OfficeFiles.put(parts, name, part.replace(old, fresh));
     }
 
     @Test

@@ -120,6 +120,30 @@ final class OfficeParts {
         parts.put(name, Xml.write(tree));
     }
 
+    /**
+     * Lets a part that has relations lead to another one.
+     *
+     * @param type whole
+     * @return the new relation's id
+     */
+    String relate(String part, String type, String target) throws BadContent {
+        Document tree = tree(relationsOf(part));
+        Set<String> taken = new LinkedHashSet<>();
+        Xml.all(tree).forEach(each -> taken.add(each.getAttribute("Id")));
+        int number = 1;
+        while (taken.contains("rIdPicture" + number)) {
+            number++;
+        }
+        Element root = tree.getDocumentElement();
+        Element relation = tree.createElementNS(root.getNamespaceURI(), "Relationship");
+        relation.setAttribute("Id", "rIdPicture" + number);
+        relation.setAttribute("Type", type);
+        relation.setAttribute("Target", "/" + target);
+        root.appendChild(relation);
+        parts.put(relationsOf(part), Xml.write(tree));
+        return "rIdPicture" + number;
+    }
+
     /** Drops whatever no relation leads to, and what the list of types says of it. */
     void sweep(String mainType) throws BadContent {
         Set<String> reached = new LinkedHashSet<>();

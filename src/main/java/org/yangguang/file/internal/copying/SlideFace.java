@@ -13,6 +13,12 @@ import org.yangguang.file.internal.reading.BadContent;
 /** What an audience sees of a presentation: hidden slides and shapes go, an embedded object stays as its picture. */
 final class SlideFace {
 
+    private static final String PRESENTATION = "http://schemas.openxmlformats.org/presentationml/2006/main";
+    private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
+    private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private static final String IMAGE = RELATIONS + "/image";
+    private static final String LEGACY = "vmlDrawing";
+
     private final OfficeParts parts;
     private final Findings found;
 
@@ -41,8 +47,7 @@ final class SlideFace {
         Document presentation = parts.tree(main);
         for (Element each : Xml.all(presentation)) {
             boolean ofHidden = "sldId".equals(each.getLocalName())
-                    && hidden.contains(each.getAttributeNS(
-                            "http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id"));
+                    && hidden.contains(each.getAttributeNS(RELATIONS, "id"));
             boolean list =
                     Set.of("custShowLst", "modifyVerifier", "custDataLst").contains(each.getLocalName());
             boolean sections = !hidden.isEmpty() && "extLst".equals(each.getLocalName());
@@ -65,6 +70,7 @@ final class SlideFace {
 
     private void slide(String part, Set<String> shown) throws BadContent {
         Document tree = parts.tree(part);
+        Map<String, String> legacy = legacyPictures(part);
         for (Element each : Xml.all(tree)) {
             if ("cNvPr".equals(each.getLocalName()) && Xml.yes(each.getAttribute("hidden"))) {
                 found.add(What.HIDDEN_SHAPES, each.getAttribute("name"));
@@ -73,14 +79,15 @@ final class SlideFace {
                     Xml.remove(shape);
                 }
             } else if ("oleObj".equals(each.getLocalName())) {
-                picture(each);
+                picture(part, each, legacy);
             } else if ("cNvPr".equals(each.getLocalName())) {
                 each.removeAttribute("descrAuthor");
             }
         }
         Set<String> kept = new HashSet<>();
         for (Relation relation : parts.relations(part)) {
-            if (!relation.type().equals("slide") || shown.contains(relation.target())) {
+            boolean hiddenSlide = relation.type().equals("slide") && !shown.contains(relation.target());
+            if (!hiddenSlide && !relation.type().equals(LEGACY)) {
                 kept.add(relation.id());
             }
         }
@@ -94,8 +101,7 @@ final class SlideFace {
     private void jumps(String part, Set<String> kept) throws BadContent {
         Document tree = parts.tree(part);
         for (Element each : Xml.all(tree)) {
-            String id =
-                    each.getAttributeNS("http://schemas.openxmlformats.org/officeDocument/2006/relationships", "id");
+            String id = each.getAttributeNS(RELATIONS, "id");
             if (!id.isEmpty() && !kept.contains(id) && each.getLocalName().startsWith("hlink")) {
                 Xml.remove(each);
             }
@@ -104,7 +110,27 @@ final class SlideFace {
         parts.keep(part, kept);
     }
 
-    private static void picture(Element object) {
+    /** Files of PowerPoint 2007 keep the pictures of embedded objects in a drawing of the older sort, by the name of the shape. */
+    private Map<String, String> legacyPictures(String part) throws BadContent {
+        Map<String, String> pictures = new HashMap<>();
+        for (Relation drawing : parts.relations(part)) {
+            if (!drawing.type().equals(LEGACY) || !parts.has(drawing.target())) {
+                continue;
+            }
+            Map<String, String> targets = new HashMap<>();
+            parts.relations(drawing.target()).forEach(each -> targets.put(each.id(), each.target()));
+            for (Element each : Xml.all(parts.tree(drawing.target()))) {
+                Element shape = "imagedata".equals(each.getLocalName()) ? Xml.parent(each, "shape") : null;
+                String target = targets.get(Xml.attribute(each, "relid"));
+                if (shape != null && target != null && parts.has(target)) {
+                    pictures.put(shape.getAttribute("id"), target);
+                }
+            }
+        }
+        return pictures;
+    }
+
+    private void picture(String part, Element object, Map<String, String> legacy) throws BadContent {
         Element choice = Xml.parent(object, "AlternateContent");
         Element place = choice != null ? choice : Xml.parent(object, "graphicFrame");
         if (place == null || place.getParentNode() == null) {
@@ -116,6 +142,47 @@ final class SlideFace {
                 return;
             }
         }
+        Element frame = Xml.parent(object, "graphicFrame");
+        String image = legacy.get(object.getAttribute("spid"));
+        if (frame != null && image != null) {
+            place.getParentNode().insertBefore(picture(frame, parts.relate(part, IMAGE, image)), place);
+        }
         Xml.remove(place);
+    }
+
+    /** A picture in the place of a frame, with its identity. */
+    private static Element picture(Element frame, String image) {
+        Document tree = frame.getOwnerDocument();
+        Element picture = tree.createElementNS(PRESENTATION, "p:pic");
+        Element properties = add(picture, PRESENTATION, "p:nvPicPr");
+        for (Element each : Xml.all(frame)) {
+            if ("cNvPr".equals(each.getLocalName())) {
+                properties.appendChild(each.cloneNode(true));
+                break;
+            }
+        }
+        add(properties, PRESENTATION, "p:cNvPicPr");
+        add(properties, PRESENTATION, "p:nvPr");
+        Element fill = add(picture, PRESENTATION, "p:blipFill");
+        add(fill, DRAWING, "a:blip").setAttributeNS(RELATIONS, "r:embed", image);
+        add(add(fill, DRAWING, "a:stretch"), DRAWING, "a:fillRect");
+        Element shape = add(picture, PRESENTATION, "p:spPr");
+        Element place = Xml.child(frame, "xfrm");
+        if (place != null) {
+            Element there = add(shape, DRAWING, "a:xfrm");
+            for (Element each : Xml.all(place)) {
+                there.appendChild(each.cloneNode(true));
+            }
+        }
+        Element outline = add(shape, DRAWING, "a:prstGeom");
+        outline.setAttribute("prst", "rect");
+        add(outline, DRAWING, "a:avLst");
+        return picture;
+    }
+
+    private static Element add(Element parent, String space, String name) {
+        Element child = parent.getOwnerDocument().createElementNS(space, name);
+        parent.appendChild(child);
+        return child;
     }
 }
