@@ -28,6 +28,7 @@ public final class FaceBench {
 
     private static final int DOTS = 50;
     private static final int UNLIKE = 64;
+    private static final int PORTION = 20;
     private static final Map<String, FileKind> KINDS = Map.of(
             "docx", FileKind.WORD,
             "docm", FileKind.WORD_WITH_MACROS,
@@ -87,24 +88,33 @@ public final class FaceBench {
         }
     }
 
+    /** In small portions, because the program gives up all that is left when it stumbles over one. */
     private static void print(Path folder) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(
-                "soffice",
-                "-env:UserInstallation=" + folder.toAbsolutePath().getParent().resolve("profile").toUri(),
-                "--headless",
-                "--convert-to",
-                "pdf",
-                "--outdir",
-                folder.resolve("pdf").toString()));
-        try (Stream<Path> files = Files.list(folder)) {
-            files.filter(Files::isRegularFile).map(Path::toString).sorted().forEach(command::add);
+        List<String> files;
+        try (Stream<Path> all = Files.list(folder)) {
+            files = all.filter(Files::isRegularFile)
+                    .map(Path::toString)
+                    .sorted()
+                    .toList();
         }
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(folder.resolve("print.log").toFile())
-                .start();
-        if (!process.waitFor(30, TimeUnit.MINUTES)) {
-            process.destroyForcibly();
+        for (int from = 0; from < files.size(); from += PORTION) {
+            List<String> command = new ArrayList<>(List.of(
+                    "soffice",
+                    "-env:UserInstallation="
+                            + folder.toAbsolutePath().getParent().resolve("profile").toUri(),
+                    "--headless",
+                    "--convert-to",
+                    "pdf",
+                    "--outdir",
+                    folder.resolve("pdf").toString()));
+            command.addAll(files.subList(from, Math.min(files.size(), from + PORTION)));
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.getParent().resolve("print.log").toFile())
+                    .start();
+            if (!process.waitFor(10, TimeUnit.MINUTES)) {
+                process.destroyForcibly();
+            }
         }
     }
 

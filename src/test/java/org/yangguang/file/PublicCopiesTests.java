@@ -32,10 +32,16 @@ import org.apache.pdfbox.pdmodel.interactive.action.PDActionJavaScript;
 import org.apache.pdfbox.pdmodel.interactive.annotation.PDAnnotationText;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.poi.ss.usermodel.Comment;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xddf.usermodel.chart.AxisPosition;
+import org.apache.poi.xddf.usermodel.chart.ChartTypes;
+import org.apache.poi.xddf.usermodel.chart.XDDFChartData;
+import org.apache.poi.xddf.usermodel.chart.XDDFDataSourcesFactory;
 import org.apache.poi.xslf.usermodel.XMLSlideShow;
 import org.apache.poi.xslf.usermodel.XSLFPictureShape;
 import org.apache.poi.xslf.usermodel.XSLFSlide;
 import org.apache.poi.xslf.usermodel.XSLFTextBox;
+import org.apache.poi.xssf.usermodel.XSSFChart;
 import org.apache.poi.xssf.usermodel.XSSFClientAnchor;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
@@ -127,11 +133,17 @@ class PublicCopiesTests {
                     .getExtendedProperties()
                     .getUnderlyingProperties()
                     .setCompany("某单位");
+            var program = document.getProperties().getExtendedProperties().getUnderlyingProperties();
+            program.setApplication("Microsoft Office Word");
+            program.setAppVersion("12.0000");
             document.write(bytes);
         }
         Copying.Copied outcome = copied(bytes.toByteArray(), FileKind.WORD);
         assertThat(what(outcome)).contains(What.AUTHOR, What.COMPANY);
-        assertThat(allParts(copy())).doesNotContain("李作者", "某单位", "docProps").contains("正文一段", "表格");
+        assertThat(allParts(copy()))
+                .doesNotContain("李作者", "某单位", "core.xml", "TotalTime")
+                .contains("正文一段", "表格")
+                .contains("<Application>Microsoft Office Word</Application><AppVersion>12.0000</AppVersion>");
         try (XWPFDocument document = new XWPFDocument(new ByteArrayInputStream(copy()))) {
             assertThat(document.getTables()).hasSize(1);
         }
@@ -249,6 +261,90 @@ class PublicCopiesTests {
                                 .isEqualTo(30);
                     });
         }
+    }
+
+    @Test
+    void anEmbeddedObjectOfASheetStaysAsThePictureThatItShowed() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            XSSFSheet sheet = book.createSheet("公示");
+            sheet.createRow(0).createCell(0).setCellValue("看得见");
+            int image = book.addPicture(TestImages.png(30, 20), XSSFWorkbook.PICTURE_TYPE_PNG);
+            int object = book.addOlePackage("底稿".getBytes(StandardCharsets.UTF_8), "底稿", "底稿.txt", "底稿.txt");
+            sheet.createDrawingPatriarch()
+                    .createObjectData(new XSSFClientAnchor(0, 0, 0, 0, 2, 3, 4, 6), object, image);
+            book.write(bytes);
+        }
+        Map<String, byte[]> parts = parts(bytes.toByteArray());
+        parts.keySet().removeIf(each -> each.contains("/drawings/"));
+        String sheet = "xl/worksheets/sheet1.xml";
+        String shape = new String(parts.get(sheet), StandardCharsets.UTF_8).replaceAll("(?s).*shapeId=\"(\\d+)\".*", "$1");
+        String relations = "xl/worksheets/_rels/sheet1.xml.rels";
+        OfficeFiles.put(
+                parts,
+                relations,
+                new String(parts.get(relations), StandardCharsets.UTF_8)
+                        .replaceAll("<Relationship [^>]*drawing[^>]*>", "")
+                        .replace(
+                                "</Relationships>",
+                                OfficeFiles.relationship("rId99", "vmlDrawing", "../drawings/vmlDrawing9.vml")
+                                        + "</Relationships>"));
+        OfficeFiles.put(parts, sheet, new String(parts.get(sheet), StandardCharsets.UTF_8)
+                .replaceAll("<drawing [^>]*>", "<legacyDrawing r:id=\"rId99\" "
+                        + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"/>"));
+        OfficeFiles.put(parts, "xl/drawings/vmlDrawing9.vml", """
+                <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \
+                xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shape id="_x0000_s%s"><v:imagedata o:relid="rId1"/><br>\
+                <x:ClientData ObjectType="Pict"><x:Anchor>2, 0, 3, 0, 4, 0, 6, 0</x:Anchor></x:ClientData></v:shape></xml>""".formatted(shape));
+        OfficeFiles.put(
+                parts,
+                "xl/drawings/_rels/vmlDrawing9.vml.rels",
+                "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">"
+                        + OfficeFiles.relationship("rId1", "image", "../media/image1.png") + "</Relationships>");
+        edit(parts, "[Content_Types].xml", "</Types>", """
+                <Default Extension="vml" ContentType="application/vnd.openxmlformats-officedocument.vmlDrawing"/></Types>""");
+        Copying.Copied outcome = copied(OfficeFiles.zip(parts), FileKind.SHEET);
+        assertThat(what(outcome)).contains(What.EMBEDDED_OBJECTS);
+        assertThat(allParts(copy())).doesNotContain("底稿", "oleObject", "vmlDrawing");
+        try (XSSFWorkbook book = new XSSFWorkbook(new ByteArrayInputStream(copy()))) {
+            assertThat(book.getSheetAt(0).getDrawingPatriarch().getShapes())
+                    .singleElement()
+                    .satisfies(shown -> {
+                        XSSFClientAnchor anchor = (XSSFClientAnchor) shown.getAnchor();
+                        assertThat(anchor.getRow1()).isEqualTo(3);
+                        assertThat(anchor.getCol2()).isEqualTo((short) 4);
+                    });
+        }
+    }
+
+    @Test
+    void aChartKeepsWhatItShowsWhenTheSheetBehindItGoes() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            XSSFSheet shown = book.createSheet("公示");
+            shown.createRow(0).createCell(0).setCellValue("看得见");
+            XSSFSheet behind = book.createSheet("底稿");
+            for (int row = 0; row < 3; row++) {
+                behind.createRow(row).createCell(0).setCellValue("街道" + row);
+                behind.getRow(row).createCell(1).setCellValue(41 + row);
+            }
+            XSSFChart chart = shown.createDrawingPatriarch()
+                    .createChart(new XSSFClientAnchor(0, 0, 0, 0, 1, 1, 8, 20));
+            XDDFChartData data = chart.createData(
+                    ChartTypes.BAR,
+                    chart.createCategoryAxis(AxisPosition.BOTTOM),
+                    chart.createValueAxis(AxisPosition.LEFT));
+            data.addSeries(
+                            XDDFDataSourcesFactory.fromStringCellRange(behind, new CellRangeAddress(0, 2, 0, 0)),
+                            XDDFDataSourcesFactory.fromNumericCellRange(behind, new CellRangeAddress(0, 2, 1, 1)))
+                    .setTitle("户数", null);
+            chart.plot(data);
+            book.setSheetHidden(1, true);
+            book.write(bytes);
+        }
+        copied(bytes.toByteArray(), FileKind.SHEET);
+        String chart = new String(parts(copy()).get("xl/charts/chart1.xml"), StandardCharsets.UTF_8);
+        assertThat(chart).contains("numLit", "strLit", "街道2", "43").doesNotContain("底稿");
     }
 
     private static Map<String, byte[]> parts(byte[] office) throws IOException {

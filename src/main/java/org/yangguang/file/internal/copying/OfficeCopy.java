@@ -1,12 +1,14 @@
 package org.yangguang.file.internal.copying;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -22,6 +24,9 @@ import org.yangguang.file.internal.reading.BadContent;
 final class OfficeCopy {
 
     private static final String RELATIONS = "/relationships";
+    private static final String EXTENDED = "extended-properties";
+    private static final Pattern PROGRAM = Pattern.compile("(Microsoft|WPS|LibreOffice|永中)[A-Za-z ]{0,40}");
+    private static final Pattern VERSION = Pattern.compile("[0-9]{1,2}\\.[0-9]{1,4}");
 
     /** Last words of the types of relations that are cut, and what is lost with them; null where nobody misses it. */
     private static final Map<String, What> CUT = Map.ofEntries(
@@ -68,7 +73,7 @@ final class OfficeCopy {
             Map.entry("tags", What.PROPERTIES),
             Map.entry("origin", What.SIGNATURE),
             Map.entry("core-properties", What.PROPERTIES),
-            Map.entry("extended-properties", What.PROPERTIES),
+            Map.entry(EXTENDED, What.PROPERTIES),
             Map.entry("custom-properties", What.PROPERTIES),
             Map.entry("thumbnail", What.PROPERTIES));
 
@@ -84,6 +89,7 @@ final class OfficeCopy {
     private final OfficeParts parts;
     private final Findings found;
     private final String main;
+    private String writtenBy = "";
 
     private OfficeCopy(OfficeParts parts, Findings found) throws BadContent {
         this.parts = parts;
@@ -106,6 +112,7 @@ final class OfficeCopy {
             case SHEET -> new SheetFace(parts, found).clean(copy.main);
             default -> new SlideFace(parts, found).clean(copy.main);
         }
+        copy.program();
         copy.cut("");
         for (String name : parts.names()) {
             if (!name.endsWith(".rels") && !parts.relations(name).isEmpty()) {
@@ -151,6 +158,30 @@ final class OfficeCopy {
         }
     }
 
+    /** Readers draw by which program wrote the file; its name and version stay, and nothing else of the properties. */
+    private void program() throws BadContent {
+        for (Relation relation : parts.relations("")) {
+            if (relation.type().equals(EXTENDED) && parts.has(relation.target())) {
+                String name = "";
+                String version = "";
+                for (Element each : Xml.all(parts.tree(relation.target()))) {
+                    String value = each.getTextContent().strip();
+                    name = "Application".equals(each.getLocalName()) ? value : name;
+                    version = "AppVersion".equals(each.getLocalName()) ? value : version;
+                }
+                if (PROGRAM.matcher(name).matches() && VERSION.matcher(version).matches()) {
+                    parts.put(
+                            relation.target(),
+                            ("<Properties xmlns=\"http://schemas.openxmlformats.org/officeDocument/2006/extended-properties\">"
+                                            + "<Application>" + name + "</Application><AppVersion>" + version
+                                            + "</AppVersion></Properties>")
+                                    .getBytes(StandardCharsets.UTF_8));
+                    writtenBy = relation.id();
+                }
+            }
+        }
+    }
+
     private void cut(String part) throws BadContent {
         Set<String> kept = new HashSet<>();
         Set<String> cut = new HashSet<>();
@@ -158,7 +189,11 @@ final class OfficeCopy {
         for (Relation relation : parts.relations(part)) {
             boolean legacy = sheet && relation.type().equals("vmlDrawing");
             boolean gone = !relation.external() && !parts.has(relation.target());
-            if (CUT.containsKey(relation.type()) || legacy || gone) {
+            boolean program = part.isEmpty() && relation.id().equals(writtenBy);
+            if (program) {
+                kept.add(relation.id());
+                found.add(What.PROPERTIES);
+            } else if (CUT.containsKey(relation.type()) || legacy || gone) {
                 cut.add(relation.id());
                 if (!legacy && !gone) {
                     found.add(Objects.requireNonNull(CUT.get(relation.type())));
@@ -172,7 +207,7 @@ final class OfficeCopy {
             return;
         }
         parts.keep(part, kept);
-        if (!part.isEmpty() && !sheet) {
+        if (!part.isEmpty() && !sheet && !part.endsWith(".vml")) {
             Document tree = parts.tree(part);
             Xml.all(tree).forEach(each -> unlink(each, cut));
             parts.put(part, Xml.write(tree));

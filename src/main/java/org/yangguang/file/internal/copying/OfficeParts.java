@@ -3,17 +3,19 @@ package org.yangguang.file.internal.copying;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.w3c.dom.Document;
@@ -29,8 +31,11 @@ final class OfficeParts {
 
     static final OfficePackage.Limits LIMITS = new OfficePackage.Limits(300L << 20, 5_000, 200L << 20, 20_000_000);
     private static final String MAIN = "officeDocument";
+    private static final String NO_RELATIONS =
+            "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>";
 
-    private final Map<String, byte[]> parts = new LinkedHashMap<>();
+    /** ISO/IEC 29500-2, 6.2.2.3: names that differ only in their letters' case are the same. */
+    private final Map<String, byte[]> parts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
     static OfficeParts read(Path file) throws IOException, BadContent {
         OfficeParts read = new OfficeParts();
@@ -120,33 +125,46 @@ final class OfficeParts {
         parts.put(name, Xml.write(tree));
     }
 
+    /** A new part. */
+    void add(String name, String type, String xml) throws BadContent {
+        parts.put(name, xml.getBytes(StandardCharsets.UTF_8));
+        Document types = tree("[Content_Types].xml");
+        Element root = types.getDocumentElement();
+        Element override = Xml.add(root, root.getNamespaceURI(), "Override");
+        override.setAttribute("PartName", "/" + name);
+        override.setAttribute("ContentType", type);
+        parts.put("[Content_Types].xml", Xml.write(types));
+    }
+
     /**
-     * Lets a part that has relations lead to another one.
+     * Lets a part lead to another one.
      *
      * @param type whole
      * @return the new relation's id
      */
     String relate(String part, String type, String target) throws BadContent {
+        if (!parts.containsKey(relationsOf(part))) {
+            parts.put(relationsOf(part), NO_RELATIONS.getBytes(StandardCharsets.UTF_8));
+        }
         Document tree = tree(relationsOf(part));
         Set<String> taken = new LinkedHashSet<>();
         Xml.all(tree).forEach(each -> taken.add(each.getAttribute("Id")));
         int number = 1;
-        while (taken.contains("rIdPicture" + number)) {
+        while (taken.contains("rIdShown" + number)) {
             number++;
         }
         Element root = tree.getDocumentElement();
-        Element relation = tree.createElementNS(root.getNamespaceURI(), "Relationship");
-        relation.setAttribute("Id", "rIdPicture" + number);
+        Element relation = Xml.add(root, root.getNamespaceURI(), "Relationship");
+        relation.setAttribute("Id", "rIdShown" + number);
         relation.setAttribute("Type", type);
         relation.setAttribute("Target", "/" + target);
-        root.appendChild(relation);
         parts.put(relationsOf(part), Xml.write(tree));
-        return "rIdPicture" + number;
+        return "rIdShown" + number;
     }
 
     /** Drops whatever no relation leads to, and what the list of types says of it. */
     void sweep(String mainType) throws BadContent {
-        Set<String> reached = new LinkedHashSet<>();
+        Set<String> reached = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Deque<String> open = new ArrayDeque<>();
         open.add("");
         while (!open.isEmpty()) {
@@ -156,7 +174,8 @@ final class OfficeParts {
                 }
             }
         }
-        Set<String> kept = new LinkedHashSet<>(reached);
+        Set<String> kept = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        kept.addAll(reached);
         kept.add("[Content_Types].xml");
         kept.add(relationsOf(""));
         reached.forEach(each -> kept.add(relationsOf(each)));

@@ -114,9 +114,12 @@ final class SheetFace {
         for (String sheet : shown) {
             something |= hides(parts.part(sheet));
         }
+        SheetObjects objects = new SheetObjects(parts);
         for (String sheet : shown) {
+            objects.keepPictures(sheet);
             parts.put(sheet, sheet(parts.part(sheet), something));
         }
+        new ChartFace(parts, names).clean();
         if (texts != null && parts.has(texts)) {
             parts.put(texts, texts(parts.part(texts)));
         }

@@ -17,7 +17,6 @@ final class SlideFace {
     private static final String DRAWING = "http://schemas.openxmlformats.org/drawingml/2006/main";
     private static final String RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String IMAGE = RELATIONS + "/image";
-    private static final String LEGACY = "vmlDrawing";
 
     private final OfficeParts parts;
     private final Findings found;
@@ -57,12 +56,18 @@ final class SlideFace {
         }
         parts.put(main, Xml.write(presentation));
         parts.keep(main, kept);
+        Set<String> shown = shown(main);
         for (String slide : slides.values()) {
-            slide(slide, hidden(main));
+            slide(slide, shown);
+        }
+        for (String part : parts.names()) {
+            if (part.matches("ppt/slide(Masters|Layouts)/[^/]+\\.xml")) {
+                slide(part, shown);
+            }
         }
     }
 
-    private Set<String> hidden(String main) throws BadContent {
+    private Set<String> shown(String main) throws BadContent {
         Set<String> shown = new HashSet<>();
         parts.relations(main).forEach(each -> shown.add(each.target()));
         return shown;
@@ -70,7 +75,8 @@ final class SlideFace {
 
     private void slide(String part, Set<String> shown) throws BadContent {
         Document tree = parts.tree(part);
-        Map<String, String> legacy = legacyPictures(part);
+        Map<String, String> legacy = new HashMap<>();
+        LegacyDrawing.of(parts, part).forEach(each -> legacy.put(each.shape(), each.image()));
         for (Element each : Xml.all(tree)) {
             if ("cNvPr".equals(each.getLocalName()) && Xml.yes(each.getAttribute("hidden"))) {
                 found.add(What.HIDDEN_SHAPES, each.getAttribute("name"));
@@ -84,10 +90,12 @@ final class SlideFace {
                 each.removeAttribute("descrAuthor");
             }
         }
+        boolean drawnOld = Xml.all(tree).stream().anyMatch(each -> "legacyDrawing".equals(each.getLocalName()));
         Set<String> kept = new HashSet<>();
         for (Relation relation : parts.relations(part)) {
+            boolean old = relation.type().equals(LegacyDrawing.RELATION) && !drawnOld;
             boolean hiddenSlide = relation.type().equals("slide") && !shown.contains(relation.target());
-            if (!hiddenSlide && !relation.type().equals(LEGACY)) {
+            if (!hiddenSlide && !old) {
                 kept.add(relation.id());
             }
         }
@@ -108,26 +116,6 @@ final class SlideFace {
         }
         parts.put(part, Xml.write(tree));
         parts.keep(part, kept);
-    }
-
-    /** Files of PowerPoint 2007 keep the pictures of embedded objects in a drawing of the older sort, by the name of the shape. */
-    private Map<String, String> legacyPictures(String part) throws BadContent {
-        Map<String, String> pictures = new HashMap<>();
-        for (Relation drawing : parts.relations(part)) {
-            if (!drawing.type().equals(LEGACY) || !parts.has(drawing.target())) {
-                continue;
-            }
-            Map<String, String> targets = new HashMap<>();
-            parts.relations(drawing.target()).forEach(each -> targets.put(each.id(), each.target()));
-            for (Element each : Xml.all(parts.tree(drawing.target()))) {
-                Element shape = "imagedata".equals(each.getLocalName()) ? Xml.parent(each, "shape") : null;
-                String target = targets.get(Xml.attribute(each, "relid"));
-                if (shape != null && target != null && parts.has(target)) {
-                    pictures.put(shape.getAttribute("id"), target);
-                }
-            }
-        }
-        return pictures;
     }
 
     private void picture(String part, Element object, Map<String, String> legacy) throws BadContent {
@@ -154,35 +142,29 @@ final class SlideFace {
     private static Element picture(Element frame, String image) {
         Document tree = frame.getOwnerDocument();
         Element picture = tree.createElementNS(PRESENTATION, "p:pic");
-        Element properties = add(picture, PRESENTATION, "p:nvPicPr");
+        Element properties = Xml.add(picture, PRESENTATION, "p:nvPicPr");
         for (Element each : Xml.all(frame)) {
             if ("cNvPr".equals(each.getLocalName())) {
                 properties.appendChild(each.cloneNode(true));
                 break;
             }
         }
-        add(properties, PRESENTATION, "p:cNvPicPr");
-        add(properties, PRESENTATION, "p:nvPr");
-        Element fill = add(picture, PRESENTATION, "p:blipFill");
-        add(fill, DRAWING, "a:blip").setAttributeNS(RELATIONS, "r:embed", image);
-        add(add(fill, DRAWING, "a:stretch"), DRAWING, "a:fillRect");
-        Element shape = add(picture, PRESENTATION, "p:spPr");
+        Xml.add(properties, PRESENTATION, "p:cNvPicPr");
+        Xml.add(properties, PRESENTATION, "p:nvPr");
+        Element fill = Xml.add(picture, PRESENTATION, "p:blipFill");
+        Xml.add(fill, DRAWING, "a:blip").setAttributeNS(RELATIONS, "r:embed", image);
+        Xml.add(Xml.add(fill, DRAWING, "a:stretch"), DRAWING, "a:fillRect");
+        Element shape = Xml.add(picture, PRESENTATION, "p:spPr");
         Element place = Xml.child(frame, "xfrm");
         if (place != null) {
-            Element there = add(shape, DRAWING, "a:xfrm");
+            Element there = Xml.add(shape, DRAWING, "a:xfrm");
             for (Element each : Xml.all(place)) {
                 there.appendChild(each.cloneNode(true));
             }
         }
-        Element outline = add(shape, DRAWING, "a:prstGeom");
+        Element outline = Xml.add(shape, DRAWING, "a:prstGeom");
         outline.setAttribute("prst", "rect");
-        add(outline, DRAWING, "a:avLst");
+        Xml.add(outline, DRAWING, "a:avLst");
         return picture;
-    }
-
-    private static Element add(Element parent, String space, String name) {
-        Element child = parent.getOwnerDocument().createElementNS(space, name);
-        parent.appendChild(child);
-        return child;
     }
 }

@@ -71,6 +71,13 @@ final class Xml {
         }
     }
 
+    /** A new last child. */
+    static Element add(Element parent, String space, String name) {
+        Element child = parent.getOwnerDocument().createElementNS(space, name);
+        parent.appendChild(child);
+        return child;
+    }
+
     /** Its children take its place. */
     static void unwrap(Element element) {
         Node parent = element.getParentNode();

@@ -145,9 +145,10 @@ public final class OfficePackage implements Closeable {
         }
     }
 
+    /** Drawings of the older sort (.vml) are no XML: office programs write elements into them that nothing closes. */
     static boolean xml(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
-        return lower.endsWith(".xml") || lower.endsWith(".rels") || lower.endsWith(".vml");
+        return lower.endsWith(".xml") || lower.endsWith(".rels");
     }
 
     /** Names of the parts, in the order of the directory. */
