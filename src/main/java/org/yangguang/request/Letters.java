@@ -18,7 +18,7 @@ import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.request.internal.LetterComposer;
 import org.yangguang.request.internal.LetterComposer.Composed;
-import org.yangguang.request.internal.LetterComposer.Material;
+import org.yangguang.request.internal.LetterMaterials;
 import org.yangguang.request.internal.LetterPdf;
 import org.yangguang.request.internal.LetterTable;
 import org.yangguang.request.internal.LetterWord;
@@ -28,12 +28,13 @@ import org.yangguang.site.SiteIdentity;
  * Letters of a case, made from reviewed templates: previewed while the case is worked on, and issued with a document number once. What was issued never changes. A letter
  * without an article, or a reply without a reason, is refused with everything that is missing.
  *
- * <p>A reply that is served without its letter having been issued before gets it in the same transaction.
+ * <p>A reply that is served without its letter having been issued before gets it in the same transaction, and what is approved the sheet of its review.
  */
 @Service
 public class Letters {
 
     private final Requests requests;
+    private final LetterMaterials materials;
     private final LetterComposer composer;
     private final LetterTable table;
     private final LetterPdf pdf;
@@ -48,6 +49,7 @@ public class Letters {
 
     Letters(
             Requests requests,
+            LetterMaterials materials,
             LetterComposer composer,
             LetterTable table,
             LetterPdf pdf,
@@ -60,6 +62,7 @@ public class Letters {
             AuditTrail audit,
             Clock clock) {
         this.requests = requests;
+        this.materials = materials;
         this.composer = composer;
         this.table = table;
         this.pdf = pdf;
@@ -133,8 +136,12 @@ public class Letters {
                 ? table.letter(known.id(), issued.id())
                         .<Result>map(Result.Made::new)
                         .orElseGet(() -> new Result.Refused(List.of(Reason.of("request.refused.letterErased"))))
-                : composed(
-                        known, kind, event, LocalDate.now(clock), number(known, LocalDate.now(clock), "　　"), "（签发时生成）");
+                : preview(known, kind, event);
+    }
+
+    private Result preview(Case known, LetterKind kind, int event) {
+        LocalDate today = LocalDate.now(clock);
+        return composed(known, kind, event, today, number(known, kind.series(), today, "　　"), "（签发时生成）");
     }
 
     /** Issues the letter with the next number of its organ; the same letter a second time is the one that was issued. */
@@ -153,18 +160,22 @@ public class Letters {
                 : issue(By.officer(officer), officer.login(), known, kind, event, LocalDate.now(clock));
     }
 
+    /** What was approved leaves the sheet of its review in the file, what was served its letter. */
     @EventListener
     @Transactional
-    public void served(CaseMoved moved) {
-        if (moved.action() != Action.SERVE) {
-            return;
+    public void moved(CaseMoved moved) {
+        if (moved.action() == Action.APPROVE_REPLY) {
+            file(moved, LetterKind.REVIEW_SHEET);
+        } else if (moved.action() == Action.SERVE) {
+            file(moved, LetterKind.REPLY);
         }
+    }
+
+    private void file(CaseMoved moved, LetterKind kind) {
         Case known = requests.find(moved.id()).orElseThrow();
-        int event = Objects.requireNonNull(known.result()).reply();
-        if (slot(known, LetterKind.REPLY, event)
-                .filter(slot -> slot.issued() == null)
-                .isPresent()) {
-            issue(By.PROGRAM, "program", known, LetterKind.REPLY, event, moved.on());
+        int event = replyEvent(known);
+        if (slot(known, kind, event).filter(slot -> slot.issued() == null).isPresent()) {
+            issue(By.PROGRAM, "program", known, kind, event, moved.on());
         }
     }
 
@@ -178,7 +189,7 @@ public class Letters {
                         .map(asked -> tracking.issueOpinionCode(known, asked.number()))
                         .orElse("")
                 : "";
-        Result made = composed(known, kind, event, on, number(known, on, null), code);
+        Result made = composed(known, kind, event, on, number(known, kind.series(), on, null), code);
         if (made instanceof Result.Made done) {
             long id = table.insert(known.id(), event, done.letter(), by);
             audit.record(
@@ -208,7 +219,6 @@ public class Letters {
     }
 
     private Result composed(Case known, LetterKind kind, int event, LocalDate on, String number, String code) {
-        CaseEvent step = requests.history(known.id()).get(event - 1);
         String address = site.url() + "/on-request/opinion?number=" + known.number();
         String access = !asks(kind) || code.isEmpty()
                 ? ""
@@ -216,15 +226,7 @@ public class Letters {
                         + "，或者扫描下面的二维码。";
         Composed composed = composer.compose(
                 kind,
-                new Material(
-                        known,
-                        requests.wanted(known.id()).orElseThrow(),
-                        requests.applicant(known.id()).orElse(null),
-                        step,
-                        requests.texts(known.id(), event),
-                        extension(known),
-                        reply(known, kind, event),
-                        access),
+                materials.of(known, kind, event, access),
                 on,
                 number,
                 asks(kind) && !code.isEmpty() && !code.startsWith("（") ? address + "#" + code : "");
@@ -233,29 +235,15 @@ public class Letters {
                 : new Result.Refused(((Composed.Refused) composed).reasons());
     }
 
-    private @Nullable ReplyContent reply(Case known, LetterKind kind, int event) {
-        return kind == LetterKind.REPLY
-                ? requests.texts(known.id(), event).reply()
-                : requests.reply(known).orElse(null);
-    }
-
-    private String extension(Case known) {
-        return requests.history(known.id()).stream()
-                .filter(event -> event.step() instanceof Step.ProposeExtension)
-                .reduce((first, second) -> second)
-                .map(event -> requests.texts(known.id(), event.number()).words())
-                .orElse("");
-    }
-
     /** Numbered in the year in which it is issued. */
-    private String number(Case known, LocalDate on, @Nullable String serial) {
+    private String number(Case known, LetterKind.Series series, LocalDate on, @Nullable String serial) {
         Organ organ = organs.find(known.organ()).orElseThrow();
         int year = on.getYear();
         return properties
-                .number()
+                .pattern(series)
                 .replace("{organ}", organ.shortName())
                 .replace("{year}", String.valueOf(year))
-                .replace("{serial}", serial == null ? String.valueOf(table.next(known.organ(), year)) : serial);
+                .replace("{serial}", serial == null ? String.valueOf(table.next(known.organ(), year, series)) : serial);
     }
 
     private Optional<Slot> slot(Case known, LetterKind kind, int event) {
@@ -274,7 +262,7 @@ public class Letters {
                 .findFirst();
     }
 
-    private static boolean belongs(LetterKind kind, CaseEvent event, Case known) {
+    private boolean belongs(LetterKind kind, CaseEvent event, Case known) {
         boolean third = consultation(known, event.number())
                 .filter(each -> each.kind() == ConsultationKind.THIRD_PARTY)
                 .isPresent();
@@ -282,7 +270,12 @@ public class Letters {
             case THIRD_PARTY_CONSULTATION, OPINION_CONFIRMATION -> third;
             case JOINT_ORGAN_CONSULTATION -> !third;
             case DISCLOSURE_NOTICE -> third && granted(known);
-            case REPLY -> event.number() == replyEvent(known);
+            case REVIEW_SHEET, REPLY -> event.number() == replyEvent(known);
+            case DISCLOSURE_HANDOVER ->
+                event.number() == replyEvent(known)
+                        && known.result() != null
+                        && granted(known)
+                        && materials.isHandedOver(known);
             default -> true;
         };
     }
@@ -303,6 +296,7 @@ public class Letters {
     }
 
     private static boolean ready(LetterKind kind, Case known) {
-        return kind != LetterKind.REPLY || known.state() == CaseState.APPROVED || known.state() == CaseState.CLOSED;
+        boolean reviewed = kind == LetterKind.REPLY || kind == LetterKind.REVIEW_SHEET;
+        return !reviewed || known.state() == CaseState.APPROVED || known.state() == CaseState.CLOSED;
     }
 }

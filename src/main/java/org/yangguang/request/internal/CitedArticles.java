@@ -109,6 +109,15 @@ public final class CitedArticles {
                 };
         return source
                 + (article.number() == 0 ? "" : "第" + chinese(article.number()) + "条")
-                + (article.item() == 0 ? "" : "第（" + chinese(article.item()) + "）项");
+                + part(article);
+    }
+
+    private static String part(Article article) {
+        if (article.item() == 0) {
+            return "";
+        }
+        return article.byParagraph()
+                ? "第" + chinese(article.item()) + "款"
+                : "第（" + chinese(article.item()) + "）项";
     }
 }

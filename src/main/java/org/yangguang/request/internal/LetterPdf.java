@@ -1,6 +1,7 @@
 package org.yangguang.request.internal;
 
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -35,6 +36,23 @@ public class LetterPdf {
             .answer { float: left; width: 28mm; height: 28mm; margin-top: -12pt; }
             """;
 
+    /** Sheets that stay in the office have no letterhead and more room for their table. */
+    private static final String SHEET = """
+            @page { margin: 22mm 22mm 22mm 25mm; }
+            @page :first { @bottom-left { content: none; } @bottom-right { content: none; } }
+            .bureau { text-align: center; text-indent: 0; line-height: 24pt; }
+            h1 { margin: 4pt 0 10pt; font-weight: bold; }
+            .number { text-align: right; text-indent: 0; font-size: 12pt; line-height: 18pt; margin: 0 0 4pt; }
+            .text { font-size: 13pt; line-height: 22pt; }
+            table.form { margin: 0 0 10pt; font-size: 12pt; line-height: 18pt; }
+            table.form th { width: 22%; text-align: center; vertical-align: middle; padding: 3pt; }
+            table.form td { padding: 3pt 8pt; }
+            table.form td div { min-height: 18pt; }
+            table.list { margin: 0 0 10pt; }
+            table.list th { text-align: center; }
+            table.list .narrow { width: 8%; }
+            """;
+
     private final PdfDocuments documents;
 
     LetterPdf(PdfDocuments documents) {
@@ -43,23 +61,19 @@ public class LetterPdf {
 
     public byte[] of(Letter letter) {
         Document document = PdfDocuments.blank(letter.title());
-        document.head().appendElement("style").appendText(STYLE);
+        boolean sheet = letter.kind().staysInTheOffice();
+        document.head().appendElement("style").appendText(sheet ? SHEET : STYLE);
         Element body = document.body();
-        body.appendElement("div").addClass("foot").text(" ");
-        body.appendElement("p")
-                .addClass("head")
-                .addClass(letter.organ().length() > 14 ? "long" : "short")
-                .text(letter.organ());
-        body.appendElement("div").addClass("rule").text(" ");
-        body.appendElement("p").addClass("number").text(letter.documentNumber());
-        body.appendElement("h1").text(letter.title());
-        if (!letter.rows().isEmpty()) {
-            Element table = body.appendElement("table").addClass("form");
-            for (Letter.Row each : letter.rows()) {
-                Element row = table.appendElement("tr");
-                row.appendElement("th").text(each.label());
-                row.appendElement("td").text(each.value());
-            }
+        if (sheet) {
+            body.appendElement("p").addClass("bureau").text(letter.organ());
+            body.appendElement("h1").text(letter.title());
+            body.appendElement("p").addClass("number").text(letter.documentNumber());
+        } else {
+            letterhead(body, letter);
+        }
+        rows(body, letter);
+        if (letter.listing() != null) {
+            listing(body, letter.listing());
         }
         if (!letter.addressee().isBlank()) {
             body.appendElement("p").addClass("to").text(letter.addressee() + "：");
@@ -75,6 +89,44 @@ public class LetterPdf {
             signed(body, letter);
         }
         return documents.render(document);
+    }
+
+    private static void letterhead(Element body, Letter letter) {
+        body.appendElement("div").addClass("foot").text(" ");
+        body.appendElement("p")
+                .addClass("head")
+                .addClass(letter.organ().length() > 14 ? "long" : "short")
+                .text(letter.organ());
+        body.appendElement("div").addClass("rule").text(" ");
+        body.appendElement("p").addClass("number").text(letter.documentNumber());
+        body.appendElement("h1").text(letter.title());
+    }
+
+    private static void rows(Element body, Letter letter) {
+        if (letter.rows().isEmpty()) {
+            return;
+        }
+        Element table = body.appendElement("table").addClass("form");
+        for (Letter.Row each : letter.rows()) {
+            Element row = table.appendElement("tr");
+            row.appendElement("th").text(each.label());
+            Element value = row.appendElement("td");
+            each.value().lines().forEach(line -> value.appendElement("div").text(line.isEmpty() ? "　" : line));
+        }
+    }
+
+    private static void listing(Element body, Letter.Listing listing) {
+        Element table = body.appendElement("table").addClass("list");
+        Element head = table.appendElement("thead").appendElement("tr");
+        listing.columns()
+                .forEach(each -> head.appendElement("th")
+                        .addClass(each.length() > 2 ? "wide" : "narrow")
+                        .text(each));
+        Element lines = table.appendElement("tbody");
+        for (List<String> line : listing.lines()) {
+            Element row = lines.appendElement("tr");
+            line.forEach(cell -> row.appendElement("td").text(cell));
+        }
     }
 
     /** Name of the organ, day, and the place for its seal. */

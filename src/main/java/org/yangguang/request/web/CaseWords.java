@@ -82,9 +82,14 @@ public class CaseWords {
         if (article.number() == 0) {
             return source;
         }
-        return article.item() == 0
-                ? say("request.article", source, number(article.number()))
-                : say("request.article.item", source, number(article.number()), number(article.item()));
+        if (article.item() == 0) {
+            return say("request.article", source, number(article.number()));
+        }
+        return say(
+                article.byParagraph() ? "request.article.paragraph" : "request.article.item",
+                source,
+                number(article.number()),
+                number(article.item()));
     }
 
     /** Official Chinese writes the number of an article in characters. */
