@@ -156,8 +156,7 @@ class LettersTests {
                     desk.inHand(received),
                     Act.of(on, new Step.AskCorrection(on.plusDays(10)), "请写明年份和地点"));
             made.put(regime + "-CORRECTION", issued(unclear, LetterKind.CORRECTION));
-            ReplyKind silent =
-                    received == UNDER_2007 ? ReplyKind.CORRECTION_ASKED : ReplyKind.NOT_CORRECTED;
+            ReplyKind silent = received == UNDER_2007 ? ReplyKind.CORRECTION_ASKED : ReplyKind.NOT_CORRECTED;
             Case dropped = desk.done(
                     desk.handler(), unclear, Act.of(on.plusDays(13), new Step.Abandon(silent), "至期限届满未收到补正材料"));
             made.put(regime + "-CLOSING", issued(dropped, LetterKind.CLOSING));
@@ -174,8 +173,8 @@ class LettersTests {
                     Act.consult(on, ConsultationKind.THIRD_PARTY, "示例置业有限公司", "是否同意公开"));
             asked = desk.done(desk.handler(), asked, Act.of(on, new Step.RecordOpinion(1, Opinion.CONSENT), "同意"));
             String article = received == UNDER_2007 ? "第二十一条第（一）项" : "第三十六条第（二）项";
-            Case given = desk.served(
-                    asked, on, ReplyContent.of(ReplyKind.GRANTED_IN_FULL, article, "第三方同意公开", "现予公开。"));
+            Case given =
+                    desk.served(asked, on, ReplyContent.of(ReplyKind.GRANTED_IN_FULL, article, "第三方同意公开", "现予公开。"));
             made.put(regime + "-DISCLOSURE_NOTICE", issued(given, LetterKind.DISCLOSURE_NOTICE));
         }
         LocalDate on = UNDER_2019.plusDays(1);
@@ -183,8 +182,7 @@ class LettersTests {
                 desk.handler(), desk.inHand(UNDER_2019), Act.of(on, new Step.AskReasons(), "请说明本月提交三十件申请的理由"));
         made.put("REASONS", issued(often, LetterKind.REASONS));
         often = desk.done(desk.handler(), often, Act.of(on, new Step.RecordReasons(), "用于编写地方志"));
-        often = desk.done(
-                desk.office(), often, Act.of(on, new Step.NotifyDelay(on.plusDays(90)), "需要逐件核对历年档案"));
+        often = desk.done(desk.office(), often, Act.of(on, new Step.NotifyDelay(on.plusDays(90)), "需要逐件核对历年档案"));
         made.put("DELAY", issued(often, LetterKind.DELAY));
         Case dear = desk.done(
                 desk.handler(),
@@ -288,8 +286,8 @@ class LettersTests {
                 .as("to be signed by hand or on the page")
                 .extracting(Letter.Row::label)
                 .contains("保密审查意见", "负责人审批意见");
-        Case returned = desk.done(
-                desk.officer(Role.SECRECY_OFFICER), first, Act.of(on, new Step.ReturnReply(), "请写明不予公开的页码"));
+        Case returned =
+                desk.done(desk.officer(Role.SECRECY_OFFICER), first, Act.of(on, new Step.ReturnReply(), "请写明不予公开的页码"));
         Case approved = desk.approved(returned, on.plusDays(1), draft);
 
         Letters.Slot slot = slot(approved, LetterKind.REVIEW_SHEET);
@@ -306,8 +304,7 @@ class LettersTests {
         assertThat(rows.get("承办人意见")).contains(desk.handler().name(), "2025年3月5日");
         assertThat(rows.get("保密审查意见"))
                 .contains("不涉密", desk.officer(Role.SECRECY_OFFICER).name(), "2025年3月5日");
-        assertThat(rows.get("负责人审批意见"))
-                .contains("同意", desk.officer(Role.LEADER).name(), "2025年3月5日");
+        assertThat(rows.get("负责人审批意见")).contains("同意", desk.officer(Role.LEADER).name(), "2025年3月5日");
         saysTheSame(sheet);
         assertThat(recorded(sheet)).isEqualTo("case.letter-issued");
         look(sheet, "REVIEW_SHEET");
@@ -342,15 +339,14 @@ class LettersTests {
         LocalDate today = requests.today();
         Case granted = desk.served(desk.inHand(today), today, Desk.granted());
         Case refused = desk.served(
-                desk.inHand(today),
-                today,
-                ReplyContent.of(ReplyKind.INTERNAL_AFFAIRS, "第十六条第一款", "属于内部工作流程", "现予告知。"));
+                desk.inHand(today), today, ReplyContent.of(ReplyKind.INTERNAL_AFFAIRS, "第十六条第一款", "属于内部工作流程", "现予告知。"));
         learning.release(desk.handler(), granted);
         learning.release(desk.handler(), refused);
 
         Letter list = issued(granted, LetterKind.DISCLOSURE_HANDOVER);
-        assertThat(Objects.requireNonNull(list.listing()).lines()).singleElement().satisfies(line -> assertThat(line)
-                .anyMatch(each -> each.startsWith("答复选登（草稿")));
+        assertThat(Objects.requireNonNull(list.listing()).lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).anyMatch(each -> each.startsWith("答复选登（草稿")));
         assertThat(letters.of(refused)).extracting(Letters.Slot::kind).doesNotContain(LetterKind.DISCLOSURE_HANDOVER);
     }
 
@@ -373,9 +369,7 @@ class LettersTests {
             }
         }
         assertThat(page).contains("审查呈批单", "主动公开移送明细表");
-        assertThat(letters.forApplicant(granted))
-                .extracting(Letters.Slot::kind)
-                .containsExactly(LetterKind.REPLY);
+        assertThat(letters.forApplicant(granted)).extracting(Letters.Slot::kind).containsExactly(LetterKind.REPLY);
     }
 
     @Test

@@ -19,7 +19,6 @@ import org.yangguang.request.Case;
 import org.yangguang.request.Letter;
 import org.yangguang.request.LetterKind;
 import org.yangguang.request.ReplyContent;
-import org.yangguang.request.ReplyKind;
 import org.yangguang.request.RequestClock;
 import org.yangguang.request.Wanted;
 import org.yangguang.request.internal.LetterMaterials.HandedOver;
@@ -159,7 +158,8 @@ class LetterForms {
         rows.add(new Letter.Row("负责公开的机关", reply.referral()));
         rows.add(new Letter.Row("答复内容", reply.body()));
         rows.add(new Letter.Row("不予公开的内容", withheld(reply, known)));
-        rows.add(new Letter.Row("提供的材料", reply.files().isEmpty() ? "" : reply.files().size() + "份"));
+        rows.add(new Letter.Row(
+                "提供的材料", reply.files().isEmpty() ? "" : reply.files().size() + "份"));
         rows.add(new Letter.Row("此前退回", returned(material)));
         rows.add(new Letter.Row("承办人意见", opinion(material, Action.SUBMIT_REPLY, "拟按上述内容答复，请审查。")));
         rows.add(new Letter.Row("保密审查意见", opinion(material, Action.CLEAR_REPLY, "审查通过。")));
@@ -171,8 +171,8 @@ class LetterForms {
     private static String opinion(Material material, Action part, String unsaid) {
         int round = material.event().number();
         return material.review().stream()
-                .filter(each -> each.event().number() >= round
-                        && each.event().step().action() == part)
+                .filter(each ->
+                        each.event().number() >= round && each.event().step().action() == part)
                 .reduce((first, second) -> second)
                 .map(each -> (each.words().isBlank() ? unsaid : each.words()) + "\n" + signed(each))
                 .orElse(TO_SIGN);
@@ -199,8 +199,8 @@ class LetterForms {
                     + "。");
         }
         if (known.extended()) {
-            said.add(DAY.format(Objects.requireNonNull(Objects.requireNonNull(known.extension())
-                            .notifiedOn()))
+            said.add(DAY.format(Objects.requireNonNull(
+                            Objects.requireNonNull(known.extension()).notifiedOn()))
                     + "告知延期答复。");
         }
         if (known.reasons() != null) {
@@ -211,7 +211,8 @@ class LetterForms {
         }
         Case.Fee fee = known.fee();
         if (fee != null) {
-            said.add(DAY.format(fee.askedOn()) + "通知缴费" + fee.amount().stripTrailingZeros().toPlainString() + "元"
+            said.add(DAY.format(fee.askedOn()) + "通知缴费"
+                    + fee.amount().stripTrailingZeros().toPlainString() + "元"
                     + (fee.paidOn() == null ? "" : "，" + DAY.format(fee.paidOn()) + "缴纳")
                     + "。");
         }
@@ -235,8 +236,7 @@ class LetterForms {
     private List<Letter.Row> handover(Material material, Organ organ) {
         Case known = material.known();
         ReplyContent reply = material.reply();
-        HandedOver last =
-                material.handedOver().get(material.handedOver().size() - 1);
+        HandedOver last = material.handedOver().get(material.handedOver().size() - 1);
         boolean log = material.handedOver().stream().allMatch(HandedOver::log);
         List<Letter.Row> rows = new ArrayList<>();
         rows.add(new Letter.Row("移送单位", (organ.name() + " " + known.unit()).strip()));

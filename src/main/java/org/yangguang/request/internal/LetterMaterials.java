@@ -75,7 +75,13 @@ public class LetterMaterials {
      * @param by who put it forward
      */
     public record HandedOver(
-            String title, String number, Case.@Nullable Result result, long draft, boolean log, String by, LocalDate on) {}
+            String title,
+            String number,
+            Case.@Nullable Result result,
+            long draft,
+            boolean log,
+            String by,
+            LocalDate on) {}
 
     public Material of(Case known, LetterKind kind, int event, String access) {
         List<CaseEvent> history = requests.history(known.id());

@@ -118,10 +118,9 @@ public class LetterPdf {
     private static void listing(Element body, Letter.Listing listing) {
         Element table = body.appendElement("table").addClass("list");
         Element head = table.appendElement("thead").appendElement("tr");
-        listing.columns()
-                .forEach(each -> head.appendElement("th")
-                        .addClass(each.length() > 2 ? "wide" : "narrow")
-                        .text(each));
+        listing.columns().forEach(each -> head.appendElement("th")
+                .addClass(each.length() > 2 ? "wide" : "narrow")
+                .text(each));
         Element lines = table.appendElement("tbody");
         for (List<String> line : listing.lines()) {
             Element row = lines.appendElement("tr");

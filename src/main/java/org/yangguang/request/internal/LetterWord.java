@@ -113,7 +113,9 @@ public class LetterWord {
     /** Sheets that stay in the office have no letterhead and more room for their table. */
     private static void sheetPage(XWPFDocument document) {
         page(document, 22, 22, SHEET_LEFT, SHEET_RIGHT).getPgMar().setFooter(twips(12));
-        number(document.createHeaderFooterPolicy().createFooter(XWPFHeaderFooterPolicy.DEFAULT), ParagraphAlignment.CENTER);
+        number(
+                document.createHeaderFooterPolicy().createFooter(XWPFHeaderFooterPolicy.DEFAULT),
+                ParagraphAlignment.CENTER);
     }
 
     private static void letterPage(XWPFDocument document) {
@@ -220,7 +222,9 @@ public class LetterWord {
     }
 
     private void cell(XWPFTableCell cell, BigInteger width, String text) {
-        CTTcPr format = cell.getCTTc().isSetTcPr() ? cell.getCTTc().getTcPr() : cell.getCTTc().addNewTcPr();
+        CTTcPr format = cell.getCTTc().isSetTcPr()
+                ? cell.getCTTc().getTcPr()
+                : cell.getCTTc().addNewTcPr();
         CTTblWidth share = format.isSetTcW() ? format.getTcW() : format.addNewTcW();
         share.setType(STTblWidth.DXA);
         share.setW(width);
