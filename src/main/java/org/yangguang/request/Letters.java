@@ -27,7 +27,8 @@ import org.yangguang.site.SiteIdentity;
  * Letters of a case, made from reviewed templates: previewed while the case is worked on, and issued with a document number once. What was issued never changes. A letter
  * without an article, or a reply without a reason, is refused with everything that is missing.
  *
- * <p>A reply that is served without its letter having been issued before gets it in the same transaction, and what is approved the sheet of its review.
+ * <p>A reply that is served without its letter having been issued before gets it in the same transaction, as what is approved gets the sheet of
+ * its review and what is transferred the letter to whom it goes.
  */
 @Service
 public class Letters {
@@ -140,7 +141,7 @@ public class Letters {
 
     private Result preview(Case known, LetterKind kind, int event) {
         LocalDate today = LocalDate.now(clock);
-        return composed(known, kind, event, today, number(known, kind.series(), today, "　　"), "（签发时生成）");
+        return composed(known, kind, event, today, number(known, kind, event, today, "　　"), "（签发时生成）");
     }
 
     /** Issues the letter with the next number of its organ; the same letter a second time is the one that was issued. */
@@ -159,20 +160,23 @@ public class Letters {
                 : issue(By.officer(officer), officer.login(), known, kind, event, LocalDate.now(clock));
     }
 
-    /** What was approved leaves the sheet of its review in the file, what was served its letter. */
+    /** What was approved leaves the sheet of its review in the file, what was served its letter, what was transferred the letter to whom it goes. */
     @EventListener
     @Transactional
     public void moved(CaseMoved moved) {
-        if (moved.action() == Action.APPROVE_REPLY) {
-            file(moved, LetterKind.REVIEW_SHEET);
-        } else if (moved.action() == Action.SERVE) {
-            file(moved, LetterKind.REPLY);
+        switch (moved.action()) {
+            case APPROVE_REPLY -> file(moved, LetterKind.REVIEW_SHEET);
+            case SERVE -> file(moved, LetterKind.REPLY);
+            case TRANSFER -> file(moved, LetterKind.TRANSFER);
+            default -> {
+                // other letters are issued by hand
+            }
         }
     }
 
     private void file(CaseMoved moved, LetterKind kind) {
         Case known = requests.find(moved.id()).orElseThrow();
-        int event = replyEvent(known);
+        int event = kind == LetterKind.TRANSFER ? known.version() : replyEvent(known);
         if (slot(known, kind, event).filter(slot -> slot.issued() == null).isPresent()) {
             issue(By.PROGRAM, "program", known, kind, event, moved.on());
         }
@@ -188,7 +192,7 @@ public class Letters {
                         .map(asked -> tracking.issueOpinionCode(known, asked.number()))
                         .orElse("")
                 : "";
-        Result made = composed(known, kind, event, on, number(known, kind.series(), on, null), code);
+        Result made = composed(known, kind, event, on, number(known, kind, event, on, null), code);
         if (made instanceof Result.Made done) {
             long id = table.insert(known.id(), event, done.letter(), by);
             audit.record(
@@ -235,14 +239,14 @@ public class Letters {
     }
 
     /** Numbered in the year in which it is issued. */
-    private String number(Case known, LetterKind.Series series, LocalDate on, @Nullable String serial) {
-        Organ organ = organs.find(known.organ()).orElseThrow();
+    private String number(Case known, LetterKind kind, int event, LocalDate on, @Nullable String serial) {
+        Organ organ = organs.find(materials.issuer(known, kind, event)).orElseThrow();
         int year = on.getYear();
         return properties
-                .pattern(series)
+                .pattern(kind.series())
                 .replace("{organ}", organ.shortName())
                 .replace("{year}", String.valueOf(year))
-                .replace("{serial}", serial == null ? String.valueOf(table.next(known.organ(), year, series)) : serial);
+                .replace("{serial}", serial == null ? String.valueOf(table.next(organ.id(), year, kind.series())) : serial);
     }
 
     private Optional<Slot> slot(Case known, LetterKind kind, int event) {

@@ -182,7 +182,7 @@ class LettersTests {
                 desk.handler(), desk.inHand(UNDER_2019), Act.of(on, new Step.AskReasons(), "请说明本月提交三十件申请的理由"));
         made.put("REASONS", issued(often, LetterKind.REASONS));
         often = desk.done(desk.handler(), often, Act.of(on, new Step.RecordReasons(), "用于编写地方志"));
-        often = desk.done(desk.office(), often, Act.of(on, new Step.NotifyDelay(on.plusDays(90)), "需要逐件核对历年档案"));
+        often = desk.done(desk.office(), often, Act.of(on, new Step.NotifyDelay(on.plusDays(90)), "因需要逐件核对历年档案。"));
         made.put("DELAY", issued(often, LetterKind.DELAY));
         Case dear = desk.done(
                 desk.handler(),
@@ -199,7 +199,7 @@ class LettersTests {
             if (!text.matches("(?s).*(第[一二三四五六七八九十]+条|国办函).*")) {
                 wrong.add(each.getKey() + " cites nothing: " + text);
             }
-            if (text.matches("(?s).*([{}]|null|。。|，。|，，|因，|于，|《《|：。).*")) {
+            if (text.matches("(?s).*([{}]|null|。。|。，|，。|，，|因，|因因|于，|《《|：。|[^。！？：]$).*")) {
                 wrong.add(each.getKey() + " has an open place or a doubled sign: " + text);
             }
             if ((each.getKey().contains("CLOSING") || each.getKey().contains("DISCLOSURE_NOTICE"))
@@ -209,6 +209,23 @@ class LettersTests {
             look(each.getValue(), each.getKey());
         }
         assertThat(wrong).isEmpty();
+    }
+
+    @Test
+    void aTransferIsTheLetterOfTheOrganThatHadTheCaseWhoeverMovedItAndIsIssuedWithIt() {
+        Desk below = Desk.below(context, desk.organ);
+        LocalDate today = requests.today();
+        Case moved = desk.done(
+                desk.officer(Role.DISTRICT_OFFICE),
+                below.inHand(today),
+                Act.of(today, new Step.Transfer(elsewhere().organ.id()), "所申请信息由贵机关制作"));
+
+        Letters.Slot slot = slot(moved, LetterKind.TRANSFER);
+        assertThat(slot.issued()).isNotNull();
+        Letter letter = shown(moved, LetterKind.TRANSFER);
+        assertThat(letter.organ()).isEqualTo(below.organ.name());
+        assertThat(letter.documentNumber()).startsWith(below.organ.shortName() + "公开〔");
+        assertThat(letter.addressee()).isEqualTo(elsewhere().organ.name());
     }
 
     @Test

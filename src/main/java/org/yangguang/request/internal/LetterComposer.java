@@ -10,10 +10,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yangguang.calendar.Regime;
 import org.yangguang.organ.Organ;
-import org.yangguang.organ.OrganId;
 import org.yangguang.organ.Organs;
 import org.yangguang.request.Article;
 import org.yangguang.request.Case;
@@ -69,7 +69,7 @@ public class LetterComposer {
         List<Reason> reasons = new ArrayList<>();
         Optional<LetterTemplates.Template> found =
                 templates.find(kind, material.known().regime());
-        Optional<Organ> organ = organs.find(organ(kind, material));
+        Optional<Organ> organ = organs.find(material.issuer());
         if (found.isEmpty() || organ.isEmpty()) {
             return new Composed.Refused(List.of(Reason.of("request.refused.letterNone")));
         }
@@ -109,13 +109,6 @@ public class LetterComposer {
                 kind == LetterKind.REPLY ? attachments(material) : List.of(),
                 on,
                 answerAt));
-    }
-
-    /** What is transferred is signed by the organ that had it. */
-    private static OrganId organ(LetterKind kind, Material material) {
-        return kind == LetterKind.TRANSFER && material.event().by().organ().value() != 0
-                ? material.event().by().organ()
-                : material.known().organ();
     }
 
     private void reply(Material material, Map<String, String> values, List<Reason> reasons) {
@@ -191,11 +184,10 @@ public class LetterComposer {
                 material.applicant() != null && material.applicant().kind().organisation() ? "贵单位提出" : "您提出");
         values.put("number", known.number());
         values.put("title", material.wanted().title());
-        values.put("words", material.texts().words());
+        values.put("words", paragraph(material.texts().words()));
+        values.put("because", clause(material.texts().words()));
         values.put("on", DAY.format(material.event().on()));
-        values.put(
-                "extensionReason",
-                material.extension().replaceAll("[。；，\\s]+$", "").replaceAll("^因", ""));
+        values.put("extensionReason", clause(material.extension()));
         values.put("opinionAccess", material.access());
         boolean old = known.regime() == Regime.REGULATIONS_2007;
         Article.Source order = old ? Article.Source.ORDER_492 : Article.Source.ORDER_711;
@@ -212,6 +204,18 @@ public class LetterComposer {
         step(material.event().step(), known, values);
         disclosure(material, values);
         return values;
+    }
+
+    /** Each line a sentence, as far as it does not introduce the next. */
+    private static String paragraph(String words) {
+        return words.lines()
+                .map(line -> line.strip().matches(".*[：；]") ? line.strip() : LetterForms.sentence(line))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What follows a 因 and comes before a comma. */
+    private static String clause(String words) {
+        return words.strip().replaceAll("[。；，\\s]+$", "").replaceAll("^因为?", "");
     }
 
     private void step(Step step, Case known, Map<String, String> values) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yangguang.organ.OrganId;
 import org.yangguang.request.Action;
 import org.yangguang.request.Applicant;
 import org.yangguang.request.Case;
@@ -42,6 +43,7 @@ public class LetterMaterials {
     /**
      * What a letter is made of.
      *
+     * @param issuer whose letter it is: the organ that has the case, or, for its transfer, that had it
      * @param event the step that it belongs to, with its words
      * @param extension words of the proposal to extend the period; empty without one
      * @param reply the reply of the case; null without one
@@ -52,6 +54,7 @@ public class LetterMaterials {
      */
     public record Material(
             Case known,
+            OrganId issuer,
             Wanted wanted,
             @Nullable Applicant applicant,
             CaseEvent event,
@@ -87,6 +90,7 @@ public class LetterMaterials {
         List<CaseEvent> history = requests.history(known.id());
         return new Material(
                 known,
+                issuer(known, kind, event, history),
                 requests.wanted(known.id()).orElseThrow(),
                 requests.applicant(known.id()).orElse(null),
                 history.get(event - 1),
@@ -102,6 +106,26 @@ public class LetterMaterials {
     /** Whether something of the case became a draft for proactive disclosure. */
     public boolean isHandedOver(Case known) {
         return !learning.handed(known.id()).isEmpty();
+    }
+
+    /** Whose letter it is. */
+    public OrganId issuer(Case known, LetterKind kind, int event) {
+        return issuer(known, kind, event, requests.history(known.id()));
+    }
+
+    private static OrganId issuer(Case known, LetterKind kind, int event, List<CaseEvent> history) {
+        if (kind != LetterKind.TRANSFER) {
+            return known.organ();
+        }
+        OrganId holder = known.organ();
+        for (CaseEvent each : history.subList(0, event - 1)) {
+            if (each.step() instanceof Step.Receive receive) {
+                holder = receive.organ();
+            } else if (each.step() instanceof Step.Transfer transfer) {
+                holder = transfer.to();
+            }
+        }
+        return holder;
     }
 
     private @Nullable ReplyContent reply(Case known, LetterKind kind, int event) {
