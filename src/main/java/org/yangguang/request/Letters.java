@@ -246,7 +246,9 @@ public class Letters {
                 .pattern(kind.series())
                 .replace("{organ}", organ.shortName())
                 .replace("{year}", String.valueOf(year))
-                .replace("{serial}", serial == null ? String.valueOf(table.next(organ.id(), year, kind.series())) : serial);
+                .replace(
+                        "{serial}",
+                        serial == null ? String.valueOf(table.next(organ.id(), year, kind.series())) : serial);
     }
 
     private Optional<Slot> slot(Case known, LetterKind kind, int event) {
