@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -38,6 +39,10 @@ class LettersTests {
 
     private static final LocalDate UNDER_2007 = LocalDate.of(2016, 3, 1);
     private static final LocalDate UNDER_2019 = LocalDate.of(2025, 3, 3);
+    /** A place that was left open, a sign that stands twice, a sentence without an end. */
+    private static final Pattern BROKEN =
+            Pattern.compile("[{}]|null|。。|。，|，。|，，|因，|因因|于，|《《|：。|[^。！？：]$", Pattern.MULTILINE);
+
     private static Desk shared;
     private static Desk neighbour;
 
@@ -88,8 +93,8 @@ class LettersTests {
                 if (kind.needsReason() && !text.contains("理由甲")) {
                     wrong.add(regime + " " + kind + " lacks its reason: " + text);
                 }
-                if (text.contains("{") || text.contains("null")) {
-                    wrong.add(regime + " " + kind + " has an open place: " + text);
+                if (BROKEN.matcher(text).find()) {
+                    wrong.add(regime + " " + kind + " has an open place or a doubled sign: " + text);
                 }
             }
         }
@@ -199,7 +204,7 @@ class LettersTests {
             if (!text.matches("(?s).*(第[一二三四五六七八九十]+条|国办函).*")) {
                 wrong.add(each.getKey() + " cites nothing: " + text);
             }
-            if (text.matches("(?s).*([{}]|null|。。|。，|，。|，，|因，|因因|于，|《《|：。|[^。！？：]$).*")) {
+            if (BROKEN.matcher(text).find()) {
                 wrong.add(each.getKey() + " has an open place or a doubled sign: " + text);
             }
             if ((each.getKey().contains("CLOSING") || each.getKey().contains("DISCLOSURE_NOTICE"))
@@ -278,6 +283,23 @@ class LettersTests {
         assertThat(letters.show(submitted, LetterKind.REPLY, slot.event())).isInstanceOf(Letters.Result.Made.class);
         assertThat(letters.issue(desk.handler(), submitted, LetterKind.REPLY, slot.event()))
                 .isEqualTo(new Letters.Result.Refused(List.of(Reason.of("request.refused.letterNotReady"))));
+    }
+
+    @Test
+    void aRefusalNeedsNoTextBesideItsReasonAndAGrantDoes() {
+        Case known = desk.inHand(UNDER_2019);
+        LocalDate on = UNDER_2019.plusDays(1);
+        assertThat(desk.refused(
+                        desk.handler(),
+                        known,
+                        Act.reply(on, ReplyContent.of(ReplyKind.GRANTED_IN_FULL, "第三十六条第（二）项", "", " "))))
+                .containsExactly("request.refused.replyBody");
+        Case refused = desk.served(
+                known, on, ReplyContent.of(ReplyKind.DOES_NOT_EXIST, "第三十六条第（四）项", "检索了全部档案目录，没有找到。", ""));
+
+        assertThat(issued(refused, LetterKind.REPLY).paragraphs())
+                .hasSize(4)
+                .anyMatch(each -> each.startsWith("检索情况和理由：检索了全部档案目录"));
     }
 
     @Test
@@ -486,7 +508,7 @@ class LettersTests {
                 article,
                 reason,
                 "区示例局，电话80000000",
-                "具体内容见所附材料。" + (kind == ReplyKind.GRANTED_IN_PART ? "理由甲。" : ""),
+                "具体内容见所附材料。",
                 withheld,
                 List.of());
         return desk.served(known, on, reply);
