@@ -41,35 +41,21 @@ class DemoEndings {
     private void onTheWay(People civil, People education, LocalDate today) {
         Way received = letter(education, today, 4, "困难学生资助与低保信息比对办法");
         received.later(1)
-                .act(
-                        education.office(),
-                        new Step.Transfer(civil.office().organ()),
-                        "该办法由贵局牵头制定，现将申请书及信封复印件一并转送。");
+                .act(education.office(), new Step.Transfer(civil.office().organ()), "该办法由贵局牵头制定，现将申请书及信封复印件一并转送。");
         Way sent = letter(civil, today, 3, "义务教育阶段学区划分调整听证材料");
         sent.later(1)
-                .act(
-                        civil.office(),
-                        new Step.Transfer(education.office().organ()),
-                        "学区划分由贵局组织听证并形成材料，已电话告知申请人转送情况。");
+                .act(civil.office(), new Step.Transfer(education.office().organ()), "学区划分由贵局组织听证并形成材料，已电话告知申请人转送情况。");
         Way helped = letter(civil, today, 10, "2003年撤并街道时的地名档案").assigned("区划地名科");
-        helped.later(2)
-                .helpedBy(
-                        "区档案馆",
-                        cases.before(today, -6),
-                        "请查找2003年街道撤并的批复、界线图和更名通告，提供目录及复印件；已开放的部分请注明档号。");
+        helped.later(2).helpedBy("区档案馆", cases.before(today, -6), "请查找2003年街道撤并的批复、界线图和更名通告，提供目录及复印件；已开放的部分请注明档号。");
         Way delayed = letter(civil, today, 15, "2015年以来历次社区界线调整的全部材料").assigned("区划地名科");
         delayed.later(2)
                 .act(civil.handler(), new Step.AskReasons(), "您本季度已提交申请二十七件，数量明显超过合理范围，请说明申请的理由。")
                 .later(3)
                 .act(civil.handler(), new Step.RecordReasons(), "所在社区编写社区志，需要核对历次界线调整的时间和依据。")
                 .later(2)
-                .act(
-                        civil.office(),
-                        new Step.NotifyDelay(today.plusDays(60)),
-                        "涉及十一个年度三十余次调整，档案分散在街道和区档案馆，需要逐件调取核对");
+                .act(civil.office(), new Step.NotifyDelay(today.plusDays(60)), "涉及十一个年度三十余次调整，档案分散在街道和区档案馆，需要逐件调取核对");
         Way proposed = letter(civil, today, 16, "近五年社会组织等级评估结果及评分表").assigned("社会组织科");
-        proposed.later(13)
-                .act(civil.handler(), new Step.ProposeExtension(), "涉及评估机构保存的评分原件，调取和核对需要时间。");
+        proposed.later(13).act(civil.handler(), new Step.ProposeExtension(), "涉及评估机构保存的评分原件，调取和核对需要时间。");
         Way approved = letter(civil, today, 18, "未成年人救助保护工作站建设方案").assigned("儿童福利科");
         approved.later(15)
                 .act(civil.handler(), new Step.ProposeExtension(), "方案由三个部门会签，需要逐一核对定稿。")
@@ -88,7 +74,10 @@ class DemoEndings {
                         new Step.AskCorrection(unclear.day().plusDays(15)),
                         "一、请写明所需文件的名称、文号，或者制发的年份和涉及的事项；\n二、请写明获取信息的方式。")
                 .on(cases.before(today, 10))
-                .act(civil.handler(), new Step.Abandon(ReplyKind.NOT_CORRECTED), "补正告知书于期限内寄达，至期限届满未收到补正的申请，也未收到不能按期补正的说明。");
+                .act(
+                        civil.handler(),
+                        new Step.Abandon(ReplyKind.NOT_CORRECTED),
+                        "补正告知书于期限内寄达，至期限届满未收到补正的申请，也未收到不能按期补正的说明。");
         Way unpaid = letter(civil, today, 45, "2010年至2020年城乡低保资金发放凭证目录").assigned("社会救助科");
         unpaid.later(4)
                 .act(civil.handler(), new Step.AskFee(FeeBasis.BY_PAGE, 109, new BigDecimal("880")), "")
@@ -116,11 +105,8 @@ class DemoEndings {
         letter(civil, today, 19, "区救助管理站安防点位图和应急处置预案")
                 .assigned("社会事务科")
                 .later(10)
-                .answered(reply(
-                        ReplyKind.SECURITY_AND_STABILITY,
-                        "第十四条",
-                        "点位和布控细节公开后，可能被用于规避安全防范，危及受助人员和站内的公共安全。",
-                        ""));
+                .answered(
+                        reply(ReplyKind.SECURITY_AND_STABILITY, "第十四条", "点位和布控细节公开后，可能被用于规避安全防范，危及受助人员和站内的公共安全。", ""));
         letter(civil, today, 17, "养老服务设施专项规划征求意见过程稿")
                 .assigned("养老服务科")
                 .later(9)
@@ -165,11 +151,8 @@ class DemoEndings {
                 .later(6)
                 .answeredBy(Opinion.OBJECTION, "报告写有本户收入、存款和病情，不同意公开。")
                 .later(3)
-                .answered(reply(
-                        ReplyKind.PRIVACY,
-                        "第十五条",
-                        "报告载有该户成员的收入、存款和健康状况。经书面征求意见，该户不同意公开；不公开不会对公共利益造成重大影响。",
-                        ""));
+                .answered(
+                        reply(ReplyKind.PRIVACY, "第十五条", "报告载有该户成员的收入、存款和健康状况。经书面征求意见，该户不同意公开；不公开不会对公共利益造成重大影响。", ""));
         Way granted = letter(civil, today, 26, "养老机构消防安全整改验收情况").assigned("养老服务科");
         granted.later(2)
                 .asked(ConsultationKind.THIRD_PARTY, "示例颐养院有限公司，示例路 90 号", "验收情况是否涉及商业秘密，是否同意公开。")
@@ -202,10 +185,7 @@ class DemoEndings {
                         "2025年各季度的入住人数汇总表已经主动公开，可以在统计信息栏目查阅。"));
         Way unclear = letter(civil, today, 27, "救助的材料").assigned("社会救助科");
         unclear.later(3)
-                .act(
-                        civil.handler(),
-                        new Step.AskCorrection(unclear.day().plusDays(15)),
-                        "请写明救助的种类、年份或者文件的名称、文号。")
+                .act(civil.handler(), new Step.AskCorrection(unclear.day().plusDays(15)), "请写明救助的种类、年份或者文件的名称、文号。")
                 .later(5)
                 .act(civil.handler(), new Step.Correct(), "就是你们局里所有的救助材料，都要。")
                 .later(5)
@@ -221,20 +201,14 @@ class DemoEndings {
         Applicant applicant = DemoCases.applicant(title, ApplicantKind.PERSON);
         Way first = cases.file(civil, Channel.REGISTERED_LETTER, cases.before(today, 38), title, applicant)
                 .assigned("社会救助科");
-        first.later(8)
-                .answered(reply(
-                        ReplyKind.GRANTED_IN_FULL,
-                        "第三十六条第（二）项",
-                        "",
-                        "现提供城市低保标准调整方案及测算说明各一份，请查收。"));
+        first.later(8).answered(reply(ReplyKind.GRANTED_IN_FULL, "第三十六条第（二）项", "", "现提供城市低保标准调整方案及测算说明各一份，请查收。"));
         cases.file(civil, Channel.REGISTERED_LETTER, cases.before(today, 11), title, applicant)
                 .assigned("社会救助科")
                 .later(4)
                 .answered(reply(
                         ReplyKind.REPEATED,
                         "第三十六条第（六）项",
-                        "本机关已于" + DAY.format(first.day()) + "就相同内容答复您（登记编号" + first.number
-                                + "），两次申请之间该方案没有变化。",
+                        "本机关已于" + DAY.format(first.day()) + "就相同内容答复您（登记编号" + first.number + "），两次申请之间该方案没有变化。",
                         ""));
         letter(civil, today, 12, "要求查处某社区服务站乱收费并公开处理结果")
                 .assigned("养老服务科")
@@ -247,11 +221,7 @@ class DemoEndings {
         letter(civil, today, 8, "《泉山区地名录》全书")
                 .assigned("区划地名科")
                 .later(3)
-                .answered(reply(
-                        ReplyKind.PUBLICATION,
-                        "第三十九条第二款",
-                        "该书已由出版社公开出版发行。",
-                        "您可以到区图书馆地方文献室借阅，或者在书店购买。"));
+                .answered(reply(ReplyKind.PUBLICATION, "第三十九条第二款", "该书已由出版社公开出版发行。", "您可以到区图书馆地方文献室借阅，或者在书店购买。"));
         letter(civil, today, 11, "要求确认2023年取得的救助证明仍然有效")
                 .assigned("社会救助科")
                 .later(4)
@@ -274,16 +244,11 @@ class DemoEndings {
                 .later(4)
                 .act(civil.handler(), new Step.RecordReasons(), "没有什么理由，想看。")
                 .later(4)
-                .answered(reply(
-                        ReplyKind.EXCESSIVE,
-                        "第三十五条",
-                        "您一个月内提交申请三十三件，内容多为会议签到表、值班表，所作说明没有说出获取这些信息的需要。",
-                        ""));
+                .answered(reply(ReplyKind.EXCESSIVE, "第三十五条", "您一个月内提交申请三十三件，内容多为会议签到表、值班表，所作说明没有说出获取这些信息的需要。", ""));
     }
 
     private Way letter(People people, LocalDate today, int days, String title) {
-        return cases.file(
-                people, Channel.REGISTERED_LETTER, cases.before(today, days), title, ApplicantKind.PERSON);
+        return cases.file(people, Channel.REGISTERED_LETTER, cases.before(today, days), title, ApplicantKind.PERSON);
     }
 
     private static ReplyContent reply(ReplyKind kind, String article, String reason, String body) {

@@ -53,26 +53,17 @@ class DemoReplies {
     }
 
     void prepare(People people, LocalDate today) {
-        released(
-                people,
-                given(people, today, 33, "居家上门养老服务的对象和补贴标准", """
+        released(people, given(people, today, 33, "居家上门养老服务的对象和补贴标准", """
                         您申请的居家上门养老服务对象和补贴标准如下：
                         一、特困供养老人：每人每月服务时间不少于48小时，费用由财政全额承担。
                         二、低保、低收入家庭的失能老人：每人每月补贴服务时间36小时。
                         三、八十周岁以上独居老人：每人每月补贴服务时间12小时。
-                        补贴对象由街道审核、公示，本机关每季度抽查。"""),
-                "public-services");
-        released(
-                people,
-                given(people, today, 29, "临时救助的审批权限和办理时限", """
+                        补贴对象由街道审核、公示，本机关每季度抽查。"""), "public-services");
+        released(people, given(people, today, 29, "临时救助的审批权限和办理时限", """
                         一、救助金额在当地月低保标准四倍以下的，由街道审批，自受理之日起五个工作日内办结。
                         二、超过四倍的，由街道审核、区民政局审批，自受理之日起十个工作日内办结。
-                        三、情况紧急的先行救助，十个工作日内补齐手续。"""),
-                "social-assistance");
-        released(
-                people,
-                inPart(people, today),
-                "social-assistance");
+                        三、情况紧急的先行救助，十个工作日内补齐手续。"""), "social-assistance");
+        released(people, inPart(people, today), "social-assistance");
         Way first = given(people, today, 31, "高龄老人津贴发放标准", """
                 八十至八十九周岁每人每月50元，九十至九十九周岁每人每月100元，百岁以上每人每月500元，按季度发放到社会保障卡。""");
         cases.file(people, Channel.COUNTER, cases.before(today, 5), "高龄老人津贴的发放标准", ApplicantKind.PERSON)
@@ -82,12 +73,7 @@ class DemoReplies {
     }
 
     private Way given(People people, LocalDate today, int days, String title, String text) {
-        return answered(
-                people,
-                today,
-                days,
-                title,
-                ReplyContent.of(ReplyKind.GRANTED_IN_FULL, "第三十六条第（二）项", "", text));
+        return answered(people, today, days, title, ReplyContent.of(ReplyKind.GRANTED_IN_FULL, "第三十六条第（二）项", "", text));
     }
 
     private Way inPart(People people, LocalDate today) {

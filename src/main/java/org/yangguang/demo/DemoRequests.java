@@ -57,8 +57,7 @@ class DemoRequests {
 
     /** @return numbers of the two that were refused */
     private List<String> lettersOf2016(People people) {
-        ReplyContent site =
-                reply(ReplyKind.ALREADY_PUBLIC, "第二十一条第（一）项", "", "该信息已在区政府信息公开网“征地拆迁”栏目主动公开，可以直接查阅、下载。");
+        ReplyContent site = reply(ReplyKind.ALREADY_PUBLIC, "第二十一条第（一）项", "", "该信息已在区政府信息公开网“征地拆迁”栏目主动公开，可以直接查阅、下载。");
         letter(people, "2016-01-11", "段庄片区国有土地上房屋征收补偿方案").later(6).answered(site);
         letter(people, "2016-03-07", "2015年度国有土地上房屋征收计划").later(4).answered(site);
         letter(people, "2016-02-22", "段庄片区房屋征收范围图及红线图").later(9).answered(granted2007("征收范围图和红线图各一份"));
@@ -128,7 +127,12 @@ class DemoRequests {
     private void current(People people, LocalDate today) {
         cases.file(people, Channel.PLAIN_LETTER, cases.before(today, 1), "社会救助资金审计整改情况", ApplicantKind.PERSON);
         cases.file(people, Channel.COUNTER, today, "某养老机构运营补贴发放明细", ApplicantKind.PERSON);
-        cases.file(people, Channel.REGISTERED_LETTER, cases.before(today, 2), "2025年社会组织年检不合格名单及依据", ApplicantKind.LEGAL_SERVICE);
+        cases.file(
+                people,
+                Channel.REGISTERED_LETTER,
+                cases.before(today, 2),
+                "2025年社会组织年检不合格名单及依据",
+                ApplicantKind.LEGAL_SERVICE);
         cases.file(people, Channel.COUNTER, cases.before(today, 6), "低保对象动态管理复核工作方案", ApplicantKind.RESEARCH_INSTITUTE)
                 .assigned();
         cases.file(people, Channel.REGISTERED_LETTER, cases.before(today, 18), "城乡低保标准测算依据", ApplicantKind.PERSON)
@@ -140,13 +144,21 @@ class DemoRequests {
         Way correction = cases.file(people, Channel.COUNTER, cases.before(today, 5), "有关民政的会议材料", ApplicantKind.PERSON)
                 .assigned();
         correction.later(3).act(people.handler(), new Step.AskCorrection(today.plusDays(10)), "请写明会议的名称、时间或者材料的文号。");
-        Way third = cases.file(people, Channel.REGISTERED_LETTER, cases.before(today, 9), "某养老服务公司运营成本测算报告", ApplicantKind.COMPANY)
+        Way third = cases.file(
+                        people,
+                        Channel.REGISTERED_LETTER,
+                        cases.before(today, 9),
+                        "某养老服务公司运营成本测算报告",
+                        ApplicantKind.COMPANY)
                 .assigned();
         third.later(4)
                 .act(
                         people.handler(),
                         Act.consult(
-                                third.day(), ConsultationKind.THIRD_PARTY, "某养老服务有限公司（示例路 66 号）", "该报告是否涉及商业秘密，是否同意公开。"));
+                                third.day(),
+                                ConsultationKind.THIRD_PARTY,
+                                "某养老服务有限公司（示例路 66 号）",
+                                "该报告是否涉及商业秘密，是否同意公开。"));
         Way joint = cases.file(
                         people,
                         Channel.REGISTERED_LETTER,
@@ -158,20 +170,29 @@ class DemoRequests {
                 .act(
                         people.handler(),
                         Act.consult(joint.day(), ConsultationKind.JOINT_ORGAN, "区残疾人联合会", "通报由两家联合印发，请提出是否公开的意见。"));
-        Way fee = cases.file(people, Channel.COUNTER, cases.before(today, 8), "2020年至2024年社会救助资金发放汇总表", ApplicantKind.COMPANY)
+        Way fee = cases.file(
+                        people,
+                        Channel.COUNTER,
+                        cases.before(today, 8),
+                        "2020年至2024年社会救助资金发放汇总表",
+                        ApplicantKind.COMPANY)
                 .assigned();
         fee.later(3).act(people.handler(), new Step.AskFee(FeeBasis.BY_PAGE, 68, new BigDecimal("380")), "");
-        Way extended = cases.file(people, Channel.REGISTERED_LETTER, cases.before(today, 26), "历年地名命名更名批复", ApplicantKind.PERSON)
+        Way extended = cases.file(
+                        people, Channel.REGISTERED_LETTER, cases.before(today, 26), "历年地名命名更名批复", ApplicantKind.PERSON)
                 .assigned();
         extended.later(15)
                 .act(people.handler(), new Step.ProposeExtension(), "涉及档案较多，需要逐件核对。")
                 .act(people.office(), new Step.ApproveExtension(), "同意延期。")
                 .act(people.handler(), new Step.NotifyExtension(ServiceMethod.POST), "");
-        Way often = cases.file(people, Channel.REGISTERED_LETTER, cases.before(today, 7), "殡葬服务收费全部票据", ApplicantKind.PERSON)
+        Way often = cases.file(
+                        people, Channel.REGISTERED_LETTER, cases.before(today, 7), "殡葬服务收费全部票据", ApplicantKind.PERSON)
                 .assigned();
         often.later(2).act(people.handler(), new Step.AskReasons(), "您三个月内已提交申请四十余件，明显超过合理范围，请说明理由。");
         cases.under(people, today, 14, "婚姻登记预约办法").submitted(granted("预约办法一份"));
-        cases.under(people, today, 15, "社区养老服务站点布局规划").submitted(granted("规划文本一份")).cleared();
+        cases.under(people, today, 15, "社区养老服务站点布局规划")
+                .submitted(granted("规划文本一份"))
+                .cleared();
         cases.under(people, today, 16, "福利彩票公益金使用情况")
                 .submitted(new ReplyContent(
                         ReplyKind.GRANTED_IN_PART,
@@ -185,15 +206,17 @@ class DemoRequests {
                 .cleared()
                 .approved();
         cases.under(people, today, 10, "区民政局2026年部门预算")
-                .answered(reply(
-                        ReplyKind.ALREADY_PUBLIC,
-                        "第三十六条第（一）项",
-                        "",
-                        "该信息已于2026年2月在区政府网站“财政资金”栏目主动公开，可以直接查阅、下载。"));
+                .answered(
+                        reply(ReplyKind.ALREADY_PUBLIC, "第三十六条第（一）项", "", "该信息已于2026年2月在区政府网站“财政资金”栏目主动公开，可以直接查阅、下载。"));
         cases.under(people, today, 24, "最低生活保障审核确认办法").answered(granted("办法一份"));
         // others ask for nearly the same: proposed for disclosure on one's own account
         cases.under(people, today, 13, "最低生活保障审核确认办法全文").answered(granted("办法一份"));
-        cases.file(people, Channel.COUNTER, cases.before(today, 3), "最低生活保障审核确认办法文本", ApplicantKind.PUBLIC_BENEFIT_ORGANISATION)
+        cases.file(
+                        people,
+                        Channel.COUNTER,
+                        cases.before(today, 3),
+                        "最低生活保障审核确认办法文本",
+                        ApplicantKind.PUBLIC_BENEFIT_ORGANISATION)
                 .assigned();
         cases.under(people, today, 22, "区民政局内部人事调整方案")
                 .answered(reply(ReplyKind.INTERNAL_AFFAIRS, "第十六条第一款", "属于人事管理方面的内部事务信息。", ""));

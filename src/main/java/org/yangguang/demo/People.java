@@ -9,7 +9,12 @@ record People(Officer handler, Officer secrecy, Officer leader, Officer office) 
 
     /** @param prefix of their logins */
     static People of(Map<String, Officer> officers, String prefix) {
-        return of(officers, prefix + "handler", prefix + "secrecy-officer", prefix + "leader", prefix + "disclosure-office");
+        return of(
+                officers,
+                prefix + "handler",
+                prefix + "secrecy-officer",
+                prefix + "leader",
+                prefix + "disclosure-office");
     }
 
     /** Those who can sign in. */

@@ -111,7 +111,8 @@ class DemoLoadTests {
         long talk = count("select count(*) from engagement.letter_publication")
                 + count("select count(*) from engagement.affair where state = 'PUBLISHED'");
         Await.until(() ->
-                program.getBean(Search.class).find(all(), Set.of("public")).total() == 22_095 + REPORT + REPLIES + talk);
+                program.getBean(Search.class).find(all(), Set.of("public")).total()
+                        == 22_095 + REPORT + REPLIES + talk);
     }
 
     @Test
@@ -196,8 +197,9 @@ class DemoLoadTests {
                 .contains("TRANSFER", "ASK_ASSISTANCE", "NOTIFY_DELAY", "PROPOSE_EXTENSION", "APPROVE_EXTENSION");
         assertThat(counted("kind", "request.letter").keySet())
                 .contains("TRANSFER", "REVIEW_SHEET", "REPLY", "DISCLOSURE_HANDOVER");
-        assertThat(count("select count(*) from request.released r join disclosure.publication p on p.item_id = r.item_id"
-                        + " where p.visibility_key = 'public'"))
+        assertThat(count(
+                        "select count(*) from request.released r join disclosure.publication p on p.item_id = r.item_id"
+                                + " where p.visibility_key = 'public'"))
                 .isEqualTo(REPLIES);
     }
 

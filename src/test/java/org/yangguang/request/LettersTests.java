@@ -294,8 +294,8 @@ class LettersTests {
                         known,
                         Act.reply(on, ReplyContent.of(ReplyKind.GRANTED_IN_FULL, "第三十六条第（二）项", "", " "))))
                 .containsExactly("request.refused.replyBody");
-        Case refused = desk.served(
-                known, on, ReplyContent.of(ReplyKind.DOES_NOT_EXIST, "第三十六条第（四）项", "检索了全部档案目录，没有找到。", ""));
+        Case refused =
+                desk.served(known, on, ReplyContent.of(ReplyKind.DOES_NOT_EXIST, "第三十六条第（四）项", "检索了全部档案目录，没有找到。", ""));
 
         assertThat(issued(refused, LetterKind.REPLY).paragraphs())
                 .hasSize(4)
@@ -503,14 +503,8 @@ class LettersTests {
                 ? List.of(new ReplyContent.Withheld("第2页", ReplyKind.PRIVACY, "个人住址"))
                 : List.of();
         String reason = kind.needsReason() ? "理由甲" : "";
-        ReplyContent reply = new ReplyContent(
-                kind,
-                article,
-                reason,
-                "区示例局，电话80000000",
-                "具体内容见所附材料。",
-                withheld,
-                List.of());
+        ReplyContent reply =
+                new ReplyContent(kind, article, reason, "区示例局，电话80000000", "具体内容见所附材料。", withheld, List.of());
         return desk.served(known, on, reply);
     }
 
