@@ -179,6 +179,10 @@ class DemoCases {
                 "");
     }
 
+    LocalDate after(LocalDate today, int days) {
+        return calendar.deadline(today, days).date();
+    }
+
     /** The working day that lies so many working days before. */
     LocalDate before(LocalDate today, int days) {
         LocalDate day = today;

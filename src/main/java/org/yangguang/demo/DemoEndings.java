@@ -46,7 +46,7 @@ class DemoEndings {
         sent.later(1)
                 .act(civil.office(), new Step.Transfer(education.office().organ()), "学区划分由贵局组织听证并形成材料，已电话告知申请人转送情况。");
         Way helped = letter(civil, today, 10, "2003年撤并街道时的地名档案").assigned("区划地名科");
-        helped.later(2).helpedBy("区档案馆", cases.before(today, -6), "请查找2003年街道撤并的批复、界线图和更名通告，提供目录及复印件；已开放的部分请注明档号。");
+        helped.later(2).helpedBy("区档案馆", cases.after(today, 4), "请查找2003年街道撤并的批复、界线图和更名通告，提供目录及复印件；已开放的部分请注明档号。");
         Way delayed = letter(civil, today, 15, "2015年以来历次社区界线调整的全部材料").assigned("区划地名科");
         delayed.later(2)
                 .act(civil.handler(), new Step.AskReasons(), "您本季度已提交申请二十七件，数量明显超过合理范围，请说明申请的理由。")

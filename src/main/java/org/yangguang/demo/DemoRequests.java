@@ -219,7 +219,7 @@ class DemoRequests {
                         ApplicantKind.PUBLIC_BENEFIT_ORGANISATION)
                 .assigned();
         cases.under(people, today, 22, "区民政局内部人事调整方案")
-                .answered(reply(ReplyKind.INTERNAL_AFFAIRS, "第十六条第一款", "属于人事管理方面的内部事务信息。", ""));
+                .answered(reply(ReplyKind.INTERNAL_AFFAIRS, "第十六条第一款", "该方案是本机关拟订中的人员岗位调整安排，只用于内部管理，与公众办事无关。", ""));
         cases.under(people, today, 17, "医疗救助定点医院名单")
                 .answered(new ReplyContent(
                         ReplyKind.NOT_THIS_ORGAN,

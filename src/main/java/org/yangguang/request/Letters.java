@@ -140,8 +140,20 @@ public class Letters {
     }
 
     private Result preview(Case known, LetterKind kind, int event) {
-        LocalDate today = LocalDate.now(clock);
-        return composed(known, kind, event, today, number(known, kind, event, today, "　　"), "（签发时生成）");
+        LocalDate on = dated(known, kind, event);
+        return composed(known, kind, event, on, number(known, kind, event, on, "　　"), "（签发时生成）");
+    }
+
+    /** A letter bears the day of the step that it tells of; what tells of a decision that of the decision. */
+    private LocalDate dated(Case known, LetterKind kind, int event) {
+        return switch (kind) {
+            case REPLY, REVIEW_SHEET, DISCLOSURE_HANDOVER -> LocalDate.now(clock);
+            case DISCLOSURE_NOTICE ->
+                known.result() == null
+                        ? LocalDate.now(clock)
+                        : known.result().on();
+            default -> requests.history(known.id()).get(event - 1).on();
+        };
     }
 
     /** Issues the letter with the next number of its organ; the same letter a second time is the one that was issued. */
@@ -157,7 +169,7 @@ public class Letters {
         }
         return slot.get().issued() != null
                 ? show(known, kind, event)
-                : issue(By.officer(officer), officer.login(), known, kind, event, LocalDate.now(clock));
+                : issue(By.officer(officer), officer.login(), known, kind, event, dated(known, kind, event));
     }
 
     /** What was approved leaves the sheet of its review in the file, what was served its letter, what was transferred the letter to whom it goes. */
@@ -225,7 +237,7 @@ public class Letters {
         String address = site.url() + "/on-request/opinion?number=" + known.number();
         String access = !asks(kind) || code.isEmpty()
                 ? ""
-                : "您也可以在网上提出意见：打开" + site.url() + "/on-request/opinion，填写登记编号" + known.number() + "和查询码" + code
+                : (kind == LetterKind.JOINT_ORGAN_CONSULTATION ? "贵机关" : "您") + "也可以在网上提出意见：打开" + site.url() + "/on-request/opinion，填写登记编号" + known.number() + "和查询码" + code
                         + "，或者扫描下面的二维码。";
         Composed composed = composer.compose(
                 kind,
@@ -238,7 +250,7 @@ public class Letters {
                 : new Result.Refused(((Composed.Refused) composed).reasons());
     }
 
-    /** Numbered in the year in which it is issued. */
+    /** Numbered in the year of its day. */
     private String number(Case known, LetterKind kind, int event, LocalDate on, @Nullable String serial) {
         Organ organ = organs.find(materials.issuer(known, kind, event)).orElseThrow();
         int year = on.getYear();

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.text.Normalizer;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -464,6 +465,58 @@ class LettersTests {
         assertThat(after.state()).isEqualTo(CaseState.IN_HAND);
         assertThat(after.consultations().get(0).opinion()).isEqualTo(Opinion.OBJECTION);
         assertThat(tracking.asked(known.number(), "2222-2222-2222-2222")).isEmpty();
+    }
+
+    @Test
+    void theSignatureNeverStandsAloneOnAPage() throws Exception {
+        Letter letter = issued(replied(UNDER_2019, ReplyKind.PRIVACY), LetterKind.REPLY);
+        for (int more = 0; more < 8; more++) {
+            List<String> paragraphs = new ArrayList<>(letter.paragraphs());
+            paragraphs.addAll(1, Collections.nCopies(more, "报告载有该户成员的收入。"));
+            Letter longer = new Letter(
+                    letter.kind(),
+                    letter.version(),
+                    letter.organ(),
+                    letter.documentNumber(),
+                    letter.title(),
+                    letter.addressee(),
+                    paragraphs,
+                    List.of(),
+                    null,
+                    List.of(),
+                    letter.date(),
+                    "");
+            try (var pdf = Loader.loadPDF(letters.pdf(longer))) {
+                PDFTextStripper last = new PDFTextStripper();
+                last.setStartPage(pdf.getNumberOfPages());
+                assertThat(Normalizer.normalize(last.getText(pdf), Normalizer.Form.NFKC)
+                                .replaceAll("\\s", ""))
+                        .as(more + " lines more")
+                        .contains("如不服本告知书", letter.organ());
+            }
+        }
+        try (var word = new XWPFDocument(new ByteArrayInputStream(letters.word(letter)))) {
+            assertThat(word.getParagraphs())
+                    .filteredOn(each -> each.getText().startsWith("如不服"))
+                    .singleElement()
+                    .satisfies(each -> {
+                        assertThat(each.isKeepNext()).isTrue();
+                        assertThat(each.getCTP().getPPr().isSetKeepLines()).isTrue();
+                    });
+        }
+    }
+
+    @Test
+    void aLetterIsDatedTheDayOfItsStepWheneverItIsMade() {
+        LocalDate on = UNDER_2019.plusDays(2);
+        Case known = desk.done(
+                desk.handler(),
+                desk.inHand(UNDER_2019),
+                Act.of(on, new Step.AskFee(FeeBasis.BY_PAGE, 68, new BigDecimal("380"))));
+
+        Letter letter = issued(known, LetterKind.FEE);
+        assertThat(letter.date()).isEqualTo(on);
+        assertThat(letter.documentNumber()).contains("〔2025〕");
     }
 
     @Test

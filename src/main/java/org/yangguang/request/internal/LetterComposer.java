@@ -127,7 +127,6 @@ public class LetterComposer {
         }
         String cited = CitedArticles.complete(reply.article());
         values.put("cited", cited);
-        values.put("citedSentence", cited.isBlank() ? "" : "依据" + cited + "，");
         values.put("reason", LetterForms.sentence(reply.reason()));
         values.put("referral", reply.referral());
         values.put("body", reply.body());

@@ -151,7 +151,7 @@ class LetterForms {
         rows.add(new Letter.Row("申请内容", (wanted.title() + "\n" + wanted.description()).strip()));
         rows.add(new Letter.Row("办理情况", soFar(known)));
         rows.add(new Letter.Row("征求意见", consultations(known)));
-        rows.add(new Letter.Row("未征求意见的理由", reply.unconsulted()));
+        rows.add(new Letter.Row("未征求意见原因", reply.unconsulted()));
         rows.add(new Letter.Row("拟作答复", word("request.kind." + reply.kind())));
         rows.add(new Letter.Row("依据", CitedArticles.complete(reply.article())));
         rows.add(new Letter.Row("理由", reply.reason()));

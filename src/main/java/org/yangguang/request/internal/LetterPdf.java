@@ -27,7 +27,8 @@ public class LetterPdf {
             .to { text-indent: 0; }
             .text { text-align: justify; }
             .attached { margin-top: 14pt; }
-            .end { page-break-inside: avoid; margin-top: 30pt; }
+            .end { page-break-inside: avoid; }
+            .signed { margin-top: 30pt; }
             .sign { text-align: center; text-indent: 0; margin-left: 45%; }
             .seal { color: #999; font-size: 10.5pt; line-height: 14pt; }
             table.form { margin: 4pt 0 14pt; font-size: 13pt; line-height: 19pt; }
@@ -78,15 +79,17 @@ public class LetterPdf {
         if (!letter.addressee().isBlank()) {
             body.appendElement("p").addClass("to").text(letter.addressee() + "：");
         }
+        int last = letter.paragraphs().size() - 1;
         letter.paragraphs()
+                .subList(0, last)
                 .forEach(each -> body.appendElement("p").addClass("text").text(each));
-        for (int i = 0; i < letter.attachments().size(); i++) {
-            body.appendElement("p")
-                    .addClass("attached")
-                    .text("附件：" + letter.attachments().get(i));
+        Element end = body.appendElement("div").addClass("end");
+        end.appendElement("p").addClass("text").text(letter.paragraphs().get(last));
+        for (String each : letter.attachments()) {
+            end.appendElement("p").addClass("attached").text("附件：" + each);
         }
         if (letter.signedByOrgan()) {
-            signed(body, letter);
+            signed(end.appendElement("div").addClass("signed"), letter);
         }
         return documents.render(document);
     }
@@ -128,9 +131,8 @@ public class LetterPdf {
         }
     }
 
-    /** Name of the organ, day, and the place for its seal. */
-    private static void signed(Element body, Letter letter) {
-        Element end = body.appendElement("div").addClass("end");
+    /** Name of the organ, day, and the place for its seal; the last paragraph goes with them, so that they never stand alone on a page. */
+    private static void signed(Element end, Letter letter) {
         if (!letter.reply().isBlank()) {
             end.appendElement("img").addClass("answer").attr("src", QrPicture.source(letter.reply()));
         }

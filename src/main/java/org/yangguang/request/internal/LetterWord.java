@@ -83,9 +83,11 @@ public class LetterWord {
             if (!letter.addressee().isBlank()) {
                 text(document, letter.addressee() + "：", 0);
             }
-            letter.paragraphs().forEach(each -> text(document, each, INDENT));
+            int last = letter.paragraphs().size() - 1;
+            letter.paragraphs().subList(0, last).forEach(each -> text(document, each, INDENT));
+            together(text(document, letter.paragraphs().get(last), INDENT));
             for (String each : letter.attachments()) {
-                text(document, "附件：" + each, INDENT);
+                together(text(document, "附件：" + each, INDENT));
             }
             if (letter.signedByOrgan()) {
                 signed(document, letter);
@@ -236,18 +238,25 @@ public class LetterWord {
         }
     }
 
-    private void text(XWPFDocument document, String text, int indent) {
+    /** The last paragraph stays whole and with the signature: neither stands alone on a page. */
+    private static void together(XWPFParagraph paragraph) {
+        paragraph.setKeepNext(true);
+        paragraph.getCTP().getPPr().addNewKeepLines();
+    }
+
+    private XWPFParagraph text(XWPFDocument document, String text, int indent) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setIndentationFirstLine(indent);
-        paragraph.setAlignment(ParagraphAlignment.BOTH);
+        paragraph.setAlignment(text.contains("://") ? ParagraphAlignment.LEFT : ParagraphAlignment.BOTH);
         paragraph.setSpacingBetween(LEADING, LineSpacingRule.EXACT);
         run(paragraph, text, properties.bodyFont(), BODY);
+        return paragraph;
     }
 
     /** Name of the organ, day, and the place for its seal; beside them the code by which who is asked answers on the site. */
     private void signed(XWPFDocument document, Letter letter) throws IOException, InvalidFormatException {
         if (letter.reply().isBlank()) {
-            text(document, "", 0);
+            together(text(document, "", 0));
             sign(document.createParagraph(), letter.organ(), BODY);
             sign(document.createParagraph(), DAY.format(letter.date()), BODY);
             sign(document.createParagraph(), SEAL, SMALL).setKeepNext(false);
