@@ -149,9 +149,7 @@ public class Letters {
         return switch (kind) {
             case REPLY, REVIEW_SHEET, DISCLOSURE_HANDOVER -> LocalDate.now(clock);
             case DISCLOSURE_NOTICE ->
-                known.result() == null
-                        ? LocalDate.now(clock)
-                        : known.result().on();
+                known.result() == null ? LocalDate.now(clock) : known.result().on();
             default -> requests.history(known.id()).get(event - 1).on();
         };
     }
@@ -237,8 +235,8 @@ public class Letters {
         String address = site.url() + "/on-request/opinion?number=" + known.number();
         String access = !asks(kind) || code.isEmpty()
                 ? ""
-                : (kind == LetterKind.JOINT_ORGAN_CONSULTATION ? "贵机关" : "您") + "也可以在网上提出意见：打开" + site.url() + "/on-request/opinion，填写登记编号" + known.number() + "和查询码" + code
-                        + "，或者扫描下面的二维码。";
+                : (kind == LetterKind.JOINT_ORGAN_CONSULTATION ? "贵机关" : "您") + "也可以在网上提出意见：打开" + site.url()
+                        + "/on-request/opinion，填写登记编号" + known.number() + "和查询码" + code + "，或者扫描下面的二维码。";
         Composed composed = composer.compose(
                 kind,
                 materials.of(known, kind, event, access),
