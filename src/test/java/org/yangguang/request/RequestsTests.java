@@ -282,6 +282,21 @@ class RequestsTests {
     }
 
     @Test
+    void aClockThatStoodWhenTheCaseEndedIsExplainedToItsEndOnly() {
+        LocalDate received = LocalDate.of(2025, 3, 3);
+        Case unclear = desk.done(
+                desk.handler(),
+                desk.inHand(received),
+                Act.of(received.plusDays(1), new Step.AskCorrection(LocalDate.of(2025, 3, 20)), "请写明"));
+        LocalDate end = LocalDate.of(2025, 3, 24);
+        Case dropped = desk.done(desk.handler(), unclear, Act.of(end, new Step.Abandon(ReplyKind.NOT_CORRECTED)));
+
+        List<ClockDay> days = clock.explain(dropped, requests.today());
+
+        assertThat(days.get(days.size() - 1).date()).isEqualTo(end);
+    }
+
+    @Test
     void nothingIsDatedBeforeTheReceipt() {
         Intake letter = Intake.of(
                         desk.organ.id(),
