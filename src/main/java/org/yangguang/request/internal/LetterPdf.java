@@ -22,13 +22,13 @@ public class LetterPdf {
             .head { color: #d3202a; text-align: center; text-indent: 0; font-size: 30pt; line-height: 38pt; letter-spacing: 2pt; margin: 0 0 4mm; }
             .head.long { font-size: 24pt; letter-spacing: 0; }
             .rule { border-top: 2.4pt solid #d3202a; border-bottom: 1pt solid #d3202a; height: 1.4pt; line-height: 1pt; font-size: 1pt; margin: 0 0 7mm; }
-            .number { text-align: right; text-indent: 0; margin: 0 0 14pt; }
-            h1 { margin: 10pt 0 20pt; font-weight: bold; }
+            .number { text-align: right; text-indent: 0; margin: 0 0 8pt; }
+            h1 { margin: 6pt 0 14pt; font-weight: bold; }
             .to { text-indent: 0; }
             .text { text-align: justify; }
             .attached { margin-top: 14pt; }
             .end { page-break-inside: avoid; }
-            .signed { margin-top: 30pt; }
+            .signed { margin-top: 20pt; }
             .sign { text-align: center; text-indent: 0; margin-left: 45%; }
             .seal { color: #999; font-size: 10.5pt; line-height: 14pt; }
             table.form { margin: 4pt 0 14pt; font-size: 13pt; line-height: 19pt; }

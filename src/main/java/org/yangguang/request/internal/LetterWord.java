@@ -74,7 +74,7 @@ public class LetterWord {
             } else {
                 letterPage(document);
                 head(document, letter);
-                title(document, letter, 300);
+                title(document, letter, 200);
             }
             rows(document, letter);
             if (letter.listing() != null) {
