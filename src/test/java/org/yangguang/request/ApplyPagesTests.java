@@ -25,9 +25,9 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.yangguang.audit.AuditFilter;
 import org.yangguang.audit.AuditLog;
+import org.yangguang.request.web.ProcedureStep;
 import org.yangguang.site.FormGuard;
 import org.yangguang.site.GuardedForm;
-import org.yangguang.request.web.ProcedureStep;
 import org.yangguang.testing.Browser;
 import org.yangguang.testing.YangguangTest;
 
