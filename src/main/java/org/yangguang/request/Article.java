@@ -1,10 +1,12 @@
 package org.yangguang.request;
 
+import java.util.Set;
+
 /**
  * Where a rule stands.
  *
  * @param number article, 0 when the document has none or it is not known
- * @param item numbered item of the article, 0 for the whole
+ * @param item numbered item (项) of the article, or its paragraph (款) where {@link #byParagraph()} says so; 0 for the whole
  */
 public record Article(Source source, int number, int item) {
 
@@ -22,6 +24,14 @@ public record Article(Source source, int number, int item) {
         FEES_2020,
         /** What offices do without a rule that says so. */
         PRACTICE
+    }
+
+    /** Articles 16 and 39 of the Regulations of 2019 have paragraphs and no numbered items. */
+    private static final Set<Integer> BY_PARAGRAPH_2019 = Set.of(16, 39);
+
+    /** Whether {@link #item()} counts paragraphs. */
+    public boolean byParagraph() {
+        return source == Source.ORDER_711 && BY_PARAGRAPH_2019.contains(number);
     }
 
     public static Article of(Source source, int number) {

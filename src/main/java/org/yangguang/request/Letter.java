@@ -2,6 +2,7 @@ package org.yangguang.request;
 
 import java.time.LocalDate;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A letter, ready to be set as PDF or Word.
@@ -11,7 +12,8 @@ import java.util.List;
  * @param documentNumber 发文字号
  * @param addressee to whom; empty leaves the line out
  * @param paragraphs what it says
- * @param rows a table of label and value before the text, for forms
+ * @param rows a table of label and value before the text, for forms; a value may have several lines
+ * @param listing a list between the rows and the text; null without one
  * @param attachments names of what goes with it
  * @param date 成文日期
  * @param reply address of the page where the addressee answers, for a QR code; empty leaves it out
@@ -25,12 +27,22 @@ public record Letter(
         String addressee,
         List<String> paragraphs,
         List<Row> rows,
+        @Nullable Listing listing,
         List<String> attachments,
         LocalDate date,
         String reply) {
 
     /** One row of a form. */
     public record Row(String label, String value) {}
+
+    /** Lines with as many cells as there are columns. */
+    public record Listing(List<String> columns, List<List<String>> lines) {
+
+        public Listing {
+            columns = List.copyOf(columns);
+            lines = lines.stream().map(List::copyOf).toList();
+        }
+    }
 
     public Letter {
         paragraphs = List.copyOf(paragraphs);

@@ -34,8 +34,12 @@ public enum LetterKind {
     TRANSFER(Action.TRANSFER),
     /** 收费通知书. */
     FEE(Action.ASK_FEE),
+    /** 审查呈批单: a sheet of the office, with the opinion of everybody who reviewed the reply; filed when it is approved. */
+    REVIEW_SHEET(Action.SUBMIT_REPLY),
     /** 告知书: the reply. */
     REPLY(Action.SUBMIT_REPLY),
+    /** 主动公开移送明细表: a sheet of the office, handing what was given over to those who disclose it on the organ's own account (2019 Art. 44). */
+    DISCLOSURE_HANDOVER(Action.SUBMIT_REPLY),
     /** 处理告知书: it was given up by silence. */
     CLOSING(Action.ABANDON),
     /** 撤回确认书. */
@@ -43,6 +47,13 @@ public enum LetterKind {
 
     private static final Set<LetterKind> FOR_APPLICANT =
             EnumSet.of(CORRECTION, REASONS, EXTENSION, DELAY, CONSULTATION_NOTICE, FEE, REPLY, CLOSING, WITHDRAWAL);
+
+    /** Letters and sheets that are numbered one after the other by an organ in a year. */
+    public enum Series {
+        LETTERS,
+        REVIEWS,
+        HANDOVERS
+    }
 
     private final Action action;
 
@@ -53,6 +64,20 @@ public enum LetterKind {
     /** The step that the letter belongs to. */
     public Action action() {
         return action;
+    }
+
+    /** In which series it is numbered. */
+    public Series series() {
+        return switch (this) {
+            case REVIEW_SHEET -> Series.REVIEWS;
+            case DISCLOSURE_HANDOVER -> Series.HANDOVERS;
+            default -> Series.LETTERS;
+        };
+    }
+
+    /** Whether it stays in the office: a sheet without letterhead, for the file of the case. */
+    public boolean staysInTheOffice() {
+        return series() != Series.LETTERS;
     }
 
     /** Whether it is for the applicant, who can take it from the tracking page. */

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -18,7 +17,7 @@ import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.request.internal.LetterComposer;
 import org.yangguang.request.internal.LetterComposer.Composed;
-import org.yangguang.request.internal.LetterComposer.Material;
+import org.yangguang.request.internal.LetterMaterials;
 import org.yangguang.request.internal.LetterPdf;
 import org.yangguang.request.internal.LetterTable;
 import org.yangguang.request.internal.LetterWord;
@@ -28,12 +27,14 @@ import org.yangguang.site.SiteIdentity;
  * Letters of a case, made from reviewed templates: previewed while the case is worked on, and issued with a document number once. What was issued never changes. A letter
  * without an article, or a reply without a reason, is refused with everything that is missing.
  *
- * <p>A reply that is served without its letter having been issued before gets it in the same transaction.
+ * <p>A reply that is served without its letter having been issued before gets it in the same transaction, as what is approved gets the sheet of
+ * its review and what is transferred the letter to whom it goes.
  */
 @Service
 public class Letters {
 
     private final Requests requests;
+    private final LetterMaterials materials;
     private final LetterComposer composer;
     private final LetterTable table;
     private final LetterPdf pdf;
@@ -48,6 +49,7 @@ public class Letters {
 
     Letters(
             Requests requests,
+            LetterMaterials materials,
             LetterComposer composer,
             LetterTable table,
             LetterPdf pdf,
@@ -60,6 +62,7 @@ public class Letters {
             AuditTrail audit,
             Clock clock) {
         this.requests = requests;
+        this.materials = materials;
         this.composer = composer;
         this.table = table;
         this.pdf = pdf;
@@ -133,8 +136,22 @@ public class Letters {
                 ? table.letter(known.id(), issued.id())
                         .<Result>map(Result.Made::new)
                         .orElseGet(() -> new Result.Refused(List.of(Reason.of("request.refused.letterErased"))))
-                : composed(
-                        known, kind, event, LocalDate.now(clock), number(known, LocalDate.now(clock), "　　"), "（签发时生成）");
+                : preview(known, kind, event);
+    }
+
+    private Result preview(Case known, LetterKind kind, int event) {
+        LocalDate on = dated(known, kind, event);
+        return composed(known, kind, event, on, number(known, kind, event, on, "　　"), "（签发时生成）");
+    }
+
+    /** A letter bears the day of the step that it tells of; what tells of a decision that of the decision. */
+    private LocalDate dated(Case known, LetterKind kind, int event) {
+        return switch (kind) {
+            case REPLY, REVIEW_SHEET, DISCLOSURE_HANDOVER -> LocalDate.now(clock);
+            case DISCLOSURE_NOTICE ->
+                known.result() == null ? LocalDate.now(clock) : known.result().on();
+            default -> requests.history(known.id()).get(event - 1).on();
+        };
     }
 
     /** Issues the letter with the next number of its organ; the same letter a second time is the one that was issued. */
@@ -150,21 +167,28 @@ public class Letters {
         }
         return slot.get().issued() != null
                 ? show(known, kind, event)
-                : issue(By.officer(officer), officer.login(), known, kind, event, LocalDate.now(clock));
+                : issue(By.officer(officer), officer.login(), known, kind, event, dated(known, kind, event));
     }
 
+    /** What was approved leaves the sheet of its review in the file, what was served its letter, what was transferred the letter to whom it goes. */
     @EventListener
     @Transactional
-    public void served(CaseMoved moved) {
-        if (moved.action() != Action.SERVE) {
-            return;
+    public void moved(CaseMoved moved) {
+        switch (moved.action()) {
+            case APPROVE_REPLY -> file(moved, LetterKind.REVIEW_SHEET);
+            case SERVE -> file(moved, LetterKind.REPLY);
+            case TRANSFER -> file(moved, LetterKind.TRANSFER);
+            default -> {
+                // other letters are issued by hand
+            }
         }
+    }
+
+    private void file(CaseMoved moved, LetterKind kind) {
         Case known = requests.find(moved.id()).orElseThrow();
-        int event = Objects.requireNonNull(known.result()).reply();
-        if (slot(known, LetterKind.REPLY, event)
-                .filter(slot -> slot.issued() == null)
-                .isPresent()) {
-            issue(By.PROGRAM, "program", known, LetterKind.REPLY, event, moved.on());
+        int event = kind == LetterKind.TRANSFER ? known.version() : replyEvent(known);
+        if (slot(known, kind, event).filter(slot -> slot.issued() == null).isPresent()) {
+            issue(By.PROGRAM, "program", known, kind, event, moved.on());
         }
     }
 
@@ -178,7 +202,7 @@ public class Letters {
                         .map(asked -> tracking.issueOpinionCode(known, asked.number()))
                         .orElse("")
                 : "";
-        Result made = composed(known, kind, event, on, number(known, on, null), code);
+        Result made = composed(known, kind, event, on, number(known, kind, event, on, null), code);
         if (made instanceof Result.Made done) {
             long id = table.insert(known.id(), event, done.letter(), by);
             audit.record(
@@ -208,23 +232,14 @@ public class Letters {
     }
 
     private Result composed(Case known, LetterKind kind, int event, LocalDate on, String number, String code) {
-        CaseEvent step = requests.history(known.id()).get(event - 1);
         String address = site.url() + "/on-request/opinion?number=" + known.number();
         String access = !asks(kind) || code.isEmpty()
                 ? ""
-                : "您也可以在网上提出意见：打开" + site.url() + "/on-request/opinion，填写登记编号" + known.number() + "和查询码" + code
-                        + "，或者扫描下面的二维码。";
+                : (kind == LetterKind.JOINT_ORGAN_CONSULTATION ? "贵机关" : "您") + "也可以在网上提出意见：打开" + site.url()
+                        + "/on-request/opinion，填写登记编号" + known.number() + "和查询码" + code + "，或者扫描下面的二维码。";
         Composed composed = composer.compose(
                 kind,
-                new Material(
-                        known,
-                        requests.wanted(known.id()).orElseThrow(),
-                        requests.applicant(known.id()).orElse(null),
-                        step,
-                        requests.texts(known.id(), event),
-                        extension(known),
-                        reply(known, kind, event),
-                        access),
+                materials.of(known, kind, event, access),
                 on,
                 number,
                 asks(kind) && !code.isEmpty() && !code.startsWith("（") ? address + "#" + code : "");
@@ -233,29 +248,17 @@ public class Letters {
                 : new Result.Refused(((Composed.Refused) composed).reasons());
     }
 
-    private @Nullable ReplyContent reply(Case known, LetterKind kind, int event) {
-        return kind == LetterKind.REPLY
-                ? requests.texts(known.id(), event).reply()
-                : requests.reply(known).orElse(null);
-    }
-
-    private String extension(Case known) {
-        return requests.history(known.id()).stream()
-                .filter(event -> event.step() instanceof Step.ProposeExtension)
-                .reduce((first, second) -> second)
-                .map(event -> requests.texts(known.id(), event.number()).words())
-                .orElse("");
-    }
-
-    /** Numbered in the year in which it is issued. */
-    private String number(Case known, LocalDate on, @Nullable String serial) {
-        Organ organ = organs.find(known.organ()).orElseThrow();
+    /** Numbered in the year of its day. */
+    private String number(Case known, LetterKind kind, int event, LocalDate on, @Nullable String serial) {
+        Organ organ = organs.find(materials.issuer(known, kind, event)).orElseThrow();
         int year = on.getYear();
         return properties
-                .number()
+                .pattern(kind.series())
                 .replace("{organ}", organ.shortName())
                 .replace("{year}", String.valueOf(year))
-                .replace("{serial}", serial == null ? String.valueOf(table.next(known.organ(), year)) : serial);
+                .replace(
+                        "{serial}",
+                        serial == null ? String.valueOf(table.next(organ.id(), year, kind.series())) : serial);
     }
 
     private Optional<Slot> slot(Case known, LetterKind kind, int event) {
@@ -274,7 +277,7 @@ public class Letters {
                 .findFirst();
     }
 
-    private static boolean belongs(LetterKind kind, CaseEvent event, Case known) {
+    private boolean belongs(LetterKind kind, CaseEvent event, Case known) {
         boolean third = consultation(known, event.number())
                 .filter(each -> each.kind() == ConsultationKind.THIRD_PARTY)
                 .isPresent();
@@ -282,7 +285,12 @@ public class Letters {
             case THIRD_PARTY_CONSULTATION, OPINION_CONFIRMATION -> third;
             case JOINT_ORGAN_CONSULTATION -> !third;
             case DISCLOSURE_NOTICE -> third && granted(known);
-            case REPLY -> event.number() == replyEvent(known);
+            case REVIEW_SHEET, REPLY -> event.number() == replyEvent(known);
+            case DISCLOSURE_HANDOVER ->
+                event.number() == replyEvent(known)
+                        && known.result() != null
+                        && granted(known)
+                        && materials.isHandedOver(known);
             default -> true;
         };
     }
@@ -303,6 +311,7 @@ public class Letters {
     }
 
     private static boolean ready(LetterKind kind, Case known) {
-        return kind != LetterKind.REPLY || known.state() == CaseState.APPROVED || known.state() == CaseState.CLOSED;
+        boolean reviewed = kind == LetterKind.REPLY || kind == LetterKind.REVIEW_SHEET;
+        return !reviewed || known.state() == CaseState.APPROVED || known.state() == CaseState.CLOSED;
     }
 }

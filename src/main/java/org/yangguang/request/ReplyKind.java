@@ -145,6 +145,11 @@ public enum ReplyKind {
         return group != Group.GRANTED;
     }
 
+    /** Whether the reply needs a text beside article and reason: what is given, or where and how it can be had. What else the letter says stands in its template. */
+    public boolean needsText() {
+        return group == Group.GRANTED || group == Group.PARTLY_GRANTED || this == PUBLICATION || this == OTHER_WAY;
+    }
+
     /** Whether it keeps what is a third party's: their trade secrets, their privacy (2019 Art. 15). */
     public boolean protectsThirdParty() {
         return this == TRADE_SECRET || this == PRIVACY;

@@ -49,7 +49,7 @@ public class RequestClock {
     }
 
     /**
-     * Every day from the receipt to the last day of the period; while that is not known, to {@code today}.
+     * Every day from the receipt to the last day of the period; while that is not known, to {@code today}, or to the day on which the case ended.
      */
     public List<ClockDay> explain(Case known, LocalDate today) {
         Reckoning reckoning = reckon(known);
@@ -58,7 +58,7 @@ public class RequestClock {
             return List.of();
         }
         LocalDate received = Objects.requireNonNull(known.receivedOn());
-        LocalDate end = reckoning.due() != null ? reckoning.due() : today.isBefore(start) ? start : today;
+        LocalDate end = reckoning.due() != null ? reckoning.due() : latest(start, known.result(), today);
         Article article = ReplyPeriod.under(known.regime()).article();
         List<ClockDay> days = new ArrayList<>();
         for (LocalDate day = received; day.isBefore(start); day = day.plusDays(1)) {
@@ -203,6 +203,12 @@ public class RequestClock {
             }
         }
         return null;
+    }
+
+    /** Until when a clock that stands can be explained. */
+    private static LocalDate latest(LocalDate start, Case.@Nullable Result result, LocalDate today) {
+        LocalDate last = result == null || result.on().isAfter(today) ? today : result.on();
+        return last.isBefore(start) ? start : last;
     }
 
     private static LocalDate later(LocalDate one, @Nullable LocalDate other) {

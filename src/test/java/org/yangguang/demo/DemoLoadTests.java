@@ -20,12 +20,14 @@ import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.yangguang.Yangguang;
+import org.yangguang.calendar.Regime;
 import org.yangguang.demo.DemoMarker.Phase;
 import org.yangguang.organ.Organ;
 import org.yangguang.organ.Organs;
 import org.yangguang.report.AnnualReports;
 import org.yangguang.report.Finding;
 import org.yangguang.report.ReportPicture;
+import org.yangguang.request.ReplyKind;
 import org.yangguang.search.Search;
 import org.yangguang.search.SearchIndex;
 import org.yangguang.search.SearchQuery;
@@ -44,6 +46,9 @@ class DemoLoadTests {
 
     /** The annual report that a body has published. */
     private static final int REPORT = 1;
+
+    /** Replies in the log of replies. */
+    private static final int REPLIES = 3;
 
     private ConfigurableApplicationContext program;
     private JdbcClient database;
@@ -78,7 +83,7 @@ class DemoLoadTests {
     @Test
     void everyDocumentIsThereOnceWithItsNumberAndItsAuditEntry() {
         assertThat(count("select count(*) from disclosure.publication where visibility_key = 'public'"))
-                .isEqualTo(22_095 + REPORT);
+                .isEqualTo(22_095 + REPORT + REPLIES);
         assertThat(count("select count(*) from disclosure.publication where visibility_key = 'public' and year = 2016"))
                 .isEqualTo(3_270);
         assertThat(count("select count(distinct index_number) from disclosure.publication"))
@@ -106,7 +111,8 @@ class DemoLoadTests {
         long talk = count("select count(*) from engagement.letter_publication")
                 + count("select count(*) from engagement.affair where state = 'PUBLISHED'");
         Await.until(() ->
-                program.getBean(Search.class).find(all(), Set.of("public")).total() == 22_095 + REPORT + talk);
+                program.getBean(Search.class).find(all(), Set.of("public")).total()
+                        == 22_095 + REPORT + REPLIES + talk);
     }
 
     @Test
@@ -178,6 +184,25 @@ class DemoLoadTests {
                         "CLOSED");
     }
 
+    @Test
+    void applicationsGoAndEndInEveryWayAndTheLogOfRepliesIsFilled() {
+        Set<String> endings = ReplyKind.replies(Regime.REGULATIONS_2019).stream()
+                .map(ReplyKind::name)
+                .collect(Collectors.toSet());
+        endings.addAll(Set.of("NOT_CORRECTED", "FEE_NOT_PAID", "WITHDRAWN"));
+        assertThat(counted("result", "request.application where result is not null and arrived_on > date '2019-05-15'")
+                        .keySet())
+                .containsExactlyInAnyOrderElementsOf(endings);
+        assertThat(counted("action", "request.event").keySet())
+                .contains("TRANSFER", "ASK_ASSISTANCE", "NOTIFY_DELAY", "PROPOSE_EXTENSION", "APPROVE_EXTENSION");
+        assertThat(counted("kind", "request.letter").keySet())
+                .contains("TRANSFER", "REVIEW_SHEET", "REPLY", "DISCLOSURE_HANDOVER");
+        assertThat(count(
+                        "select count(*) from request.released r join disclosure.publication p on p.item_id = r.item_id"
+                                + " where p.visibility_key = 'public'"))
+                .isEqualTo(REPLIES);
+    }
+
     private Map<String, Long> counted(String column, String from) {
         return database
                 .sql("select %s as each, count(*) as number from %s group by 1".formatted(column, from))
@@ -244,7 +269,7 @@ class DemoLoadTests {
         program.getBean(DemoLoad.class).load(count -> {});
 
         assertThat(count("select count(*) from disclosure.publication where visibility_key = 'public'"))
-                .isEqualTo(22_095 + REPORT);
+                .isEqualTo(22_095 + REPORT + REPLIES);
     }
 
     private static SearchQuery all() {

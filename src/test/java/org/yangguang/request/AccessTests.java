@@ -82,7 +82,7 @@ class AccessTests {
         String address = path.replaceAll(
                         "\\{id[^}]*}", String.valueOf(known.id().value()))
                 .replaceAll("\\{hash:[^}]*}}", "0".repeat(64))
-                .replaceAll("\\{path[^}]*}", "note")
+                .replaceAll("\\{path[^}]*}", path.contains("/letters/") ? "registration.1.pdf" : "note")
                 .replaceAll("\\{[a-zA-Z]+[^}]*}", "1");
         MockHttpServletResponse answer = mvc.perform(
                         MockMvcRequestBuilders.request(posted ? HttpMethod.POST : HttpMethod.GET, address)

@@ -7,6 +7,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 
 import com.microsoft.playwright.Page;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
@@ -24,6 +25,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.yangguang.audit.AuditFilter;
 import org.yangguang.audit.AuditLog;
+import org.yangguang.request.web.ProcedureStep;
 import org.yangguang.site.FormGuard;
 import org.yangguang.site.GuardedForm;
 import org.yangguang.testing.Browser;
@@ -133,6 +135,19 @@ class ApplyPagesTests {
         String number = window.locator(".given dd").first().textContent();
         window.context().close();
         assertThat(number).matches("\\d{4}-\\d{5}");
+    }
+
+    @Test
+    void theStepsOfTheProcedureAreShownWithTheirArticlesInBothLanguages() {
+        for (String language : List.of("zh-CN", "en")) {
+            Page window = Browser.withoutScripts();
+            window.navigate("http://localhost:" + port + "/on-request/procedure?lang=" + language);
+            assertThat(window.locator(".flow > li").count()).isEqualTo(ProcedureStep.values().length);
+            assertThat(window.locator(".flow").innerText())
+                    .contains(language.equals("zh-CN") ? "7 个工作日内一次性告知补正" : "within 7 working days you are told once")
+                    .contains(language.equals("zh-CN") ? "第三十三条" : "Article 33")
+                    .doesNotContain("request.procedure", "{0}");
+        }
     }
 
     @Test

@@ -35,6 +35,7 @@ class InformationFeeTests {
         "31, 10",
         "44, 140",
         "57, 270",
+        "59, 290",
         "68, 380",
         "72, 420",
         "100, 700",
@@ -57,8 +58,12 @@ class InformationFeeTests {
                         .isEqualTo(InformationFee.byItem(0, before + items));
             }
         }
-        assertThat(InformationFee.byItem(10, 15)).isEqualTo(1_500);
-        assertThat(InformationFee.byItem(10, 6)).isEqualTo(600);
+    }
+
+    @ParameterizedTest(name = "{0} items beyond the free ten cost {1} yuan")
+    @CsvSource({"15, 1500", "6, 600"})
+    void itemsBeyondTheFreeTenOfTheMonthCostWhatACityCharged(int items, long fee) {
+        assertThat(InformationFee.byItem(10, items)).isEqualTo(fee);
     }
 
     @Test

@@ -231,7 +231,31 @@ class RequestsTests {
     @Test
     void theEleventhApplicationOfAnApplicantInAMonthIsTheFirstThatCosts() {
         LocalDate day = LocalDate.of(2022, 4, 1);
-        Applicant often = Desk.person();
+        Case asked = desk.done(desk.handler(), eleventhOf(Desk.person(), day), byItem(day, 1, "100"));
+
+        assertThat(asked.fee()).isNotNull();
+    }
+
+    @Test
+    void fifteenItemsAndSixBeyondTheFreeTenCostWhatACityCharged() {
+        LocalDate day = LocalDate.of(2023, 5, 4);
+        Case fifteen = eleventhOf(Desk.person(), day);
+        assertThat(desk.refused(desk.handler(), fifteen, byItem(day, 15, "500")))
+                .as("as if the first ten of the month were free twice")
+                .containsExactly("request.refused.feeAmount");
+        Case six = eleventhOf(Desk.person(), day);
+
+        assertThat(desk.done(desk.handler(), fifteen, byItem(day, 15, "1500")).fee())
+                .isNotNull();
+        assertThat(desk.done(desk.handler(), six, byItem(day, 6, "600")).fee()).isNotNull();
+    }
+
+    private static Act byItem(LocalDate on, int items, String yuan) {
+        return Act.of(on, new Step.AskFee(FeeBasis.BY_ITEM, items, new BigDecimal(yuan)));
+    }
+
+    /** The eleventh application of the month, in hand. */
+    private Case eleventhOf(Applicant applicant, LocalDate day) {
         Case last = null;
         for (int i = 0; i < 11; i++) {
             Intake letter = desk.letter(day);
@@ -240,7 +264,7 @@ class RequestsTests {
                                     letter.channel(),
                                     day,
                                     null,
-                                    often,
+                                    applicant,
                                     letter.wanted(),
                                     "",
                                     letter.submission(),
@@ -248,17 +272,28 @@ class RequestsTests {
                             .id())
                     .orElseThrow();
         }
-        Case eleventh = desk.done(
+        return desk.done(
                 desk.office(),
                 last,
                 Act.of(
                         day,
                         new Step.Assign(
                                 "法制科", desk.handler().id(), desk.handler().name())));
-        Case asked = desk.done(
-                desk.handler(), eleventh, Act.of(day, new Step.AskFee(FeeBasis.BY_ITEM, 1, new BigDecimal("100"))));
+    }
 
-        assertThat(asked.fee()).isNotNull();
+    @Test
+    void aClockThatStoodWhenTheCaseEndedIsExplainedToItsEndOnly() {
+        LocalDate received = LocalDate.of(2025, 3, 3);
+        Case unclear = desk.done(
+                desk.handler(),
+                desk.inHand(received),
+                Act.of(received.plusDays(1), new Step.AskCorrection(LocalDate.of(2025, 3, 20)), "请写明"));
+        LocalDate end = LocalDate.of(2025, 3, 24);
+        Case dropped = desk.done(desk.handler(), unclear, Act.of(end, new Step.Abandon(ReplyKind.NOT_CORRECTED)));
+
+        List<ClockDay> days = clock.explain(dropped, requests.today());
+
+        assertThat(days.get(days.size() - 1).date()).isEqualTo(end);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.yangguang.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.multipart;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
@@ -18,6 +19,7 @@ import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.request.MockMultipartHttpServletRequestBuilder;
 import org.yangguang.audit.AuditFilter;
 import org.yangguang.audit.AuditLog;
+import org.yangguang.testing.Officers;
 import org.yangguang.testing.YangguangTest;
 
 /** What an applicant sees and does with number and query code, and what a guesser does not. */
@@ -116,6 +118,33 @@ class TrackPagesTests {
                 .isEqualTo(CaseState.AWAITING_PAYMENT);
         desk.done(desk.handler(), requests.find(known.id()).orElseThrow(), Act.of(today, new Step.RecordPayment()));
         assertThat(body(track(received, "/on-request/track", Map.of()))).contains("收到缴费");
+    }
+
+    @Test
+    void aClosedRequestIsNoLongerPromisedAReply() throws Exception {
+        Receipt.Received received = desk.received(desk.letter(today));
+        Case known = desk.done(desk.handler(), assigned(received), Act.of(today, new Step.Withdraw(), ""));
+
+        assertThat(body(track(received, "/on-request/track", Map.of())))
+                .contains("办结")
+                .doesNotContain("因此，最迟");
+        assertThat(known.result()).isNotNull();
+    }
+
+    @Test
+    void aLaterDayThatWasSetIsSaidOnThePageOfTheOfficeToo() throws Exception {
+        Receipt.Received received = desk.received(desk.letter(today));
+        Case known = desk.done(desk.handler(), assigned(received), Act.of(today, new Step.AskReasons(), "请说明理由"));
+        known = desk.done(desk.handler(), known, Act.of(today, new Step.RecordReasons(), "编写社区志"));
+        LocalDate later = today.plusDays(80);
+        known = desk.done(desk.office(), known, Act.of(today, new Step.NotifyDelay(later), "需要核对档案"));
+
+        assertThat(mvc.perform(get("/console/requests/" + known.id().value()).with(Officers.as(desk.handler())))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsString(StandardCharsets.UTF_8))
+                .contains("已告知延迟至 " + later, "延迟答复，不计");
+        assertThat(body(track(received, "/on-request/track", Map.of()))).contains("机关告知您延迟至", "延迟答复，不计");
     }
 
     @Test

@@ -107,8 +107,13 @@ public final class CitedArticles {
                     case FEES_2020 -> "《政府信息公开信息处理费管理办法》（国办函〔2020〕109号）";
                     case PRACTICE -> "";
                 };
-        return source
-                + (article.number() == 0 ? "" : "第" + chinese(article.number()) + "条")
-                + (article.item() == 0 ? "" : "第（" + chinese(article.item()) + "）项");
+        return source + (article.number() == 0 ? "" : "第" + chinese(article.number()) + "条") + part(article);
+    }
+
+    private static String part(Article article) {
+        if (article.item() == 0) {
+            return "";
+        }
+        return article.byParagraph() ? "第" + chinese(article.item()) + "款" : "第（" + chinese(article.item()) + "）项";
     }
 }

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -101,6 +102,37 @@ public class LearningTable {
                 .param(id.value())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /**
+     * A draft that came of an application.
+     *
+     * @param log whether it is for the log of replies
+     * @param asked the applications that it answers
+     */
+    public record Handed(long item, boolean log, String by, Instant at, List<CaseId> asked) {}
+
+    /** Drafts that came of the application, in the order in which they were made. */
+    public List<Handed> handed(CaseId id) {
+        return jdbc.sql("""
+                select p.item_id, false as log, p.decided_by_name as by_name, p.decided_at as at,
+                       (select array_agg(o.application_id order by o.application_id)
+                          from request.proposal o where o.item_id = p.item_id) as asked
+                  from request.proposal p where p.application_id = ? and p.item_id is not null
+                union all
+                select r.item_id, true, r.released_by_name, r.released_at, array[r.application_id]
+                  from request.released r where r.application_id = ?
+                 order by at""")
+                .params(id.value(), id.value())
+                .query((row, n) -> new Handed(
+                        row.getLong("item_id"),
+                        row.getBoolean("log"),
+                        row.getString("by_name"),
+                        row.getTimestamp("at").toInstant(),
+                        Stream.of((Long[]) row.getArray("asked").getArray())
+                                .map(CaseId::new)
+                                .toList()))
+                .list();
     }
 
     /** Items of the log, newest first. */

@@ -10,16 +10,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.yangguang.calendar.Regime;
 import org.yangguang.organ.Organ;
-import org.yangguang.organ.OrganId;
 import org.yangguang.organ.Organs;
-import org.yangguang.request.Applicant;
 import org.yangguang.request.Article;
 import org.yangguang.request.Case;
-import org.yangguang.request.CaseEvent;
 import org.yangguang.request.FeeBasis;
 import org.yangguang.request.Letter;
 import org.yangguang.request.LetterKind;
@@ -30,8 +27,7 @@ import org.yangguang.request.ReplyKind;
 import org.yangguang.request.RequestClock;
 import org.yangguang.request.RequestRules;
 import org.yangguang.request.Step;
-import org.yangguang.request.Texts;
-import org.yangguang.request.Wanted;
+import org.yangguang.request.internal.LetterMaterials.Material;
 
 /** Fills the template of a letter with a case, or says everything that is missing for it. */
 @Component
@@ -44,34 +40,23 @@ public class LetterComposer {
     private final RemedyNotice remedies;
     private final RequestClock clock;
     private final RequestRules rules;
+    private final LetterForms forms;
     private final Organs organs;
 
     LetterComposer(
-            LetterTemplates templates, RemedyNotice remedies, RequestClock clock, RequestRules rules, Organs organs) {
+            LetterTemplates templates,
+            RemedyNotice remedies,
+            RequestClock clock,
+            RequestRules rules,
+            LetterForms forms,
+            Organs organs) {
         this.templates = templates;
         this.remedies = remedies;
         this.clock = clock;
         this.rules = rules;
+        this.forms = forms;
         this.organs = organs;
     }
-
-    /**
-     * What a letter is made of.
-     *
-     * @param event the step that it belongs to, with its words
-     * @param extension words of the proposal to extend the period; empty without one
-     * @param reply the reply of the case; null without one
-     * @param access what a letter of consultation says about answering online; empty leaves it out
-     */
-    public record Material(
-            Case known,
-            Wanted wanted,
-            @Nullable Applicant applicant,
-            CaseEvent event,
-            Texts texts,
-            String extension,
-            @Nullable ReplyContent reply,
-            String access) {}
 
     /** The letter without a document number, or every reason against it. */
     public sealed interface Composed {
@@ -84,7 +69,7 @@ public class LetterComposer {
         List<Reason> reasons = new ArrayList<>();
         Optional<LetterTemplates.Template> found =
                 templates.find(kind, material.known().regime());
-        Optional<Organ> organ = organs.find(organ(kind, material));
+        Optional<Organ> organ = organs.find(material.issuer());
         if (found.isEmpty() || organ.isEmpty()) {
             return new Composed.Refused(List.of(Reason.of("request.refused.letterNone")));
         }
@@ -94,6 +79,8 @@ public class LetterComposer {
         Map<String, String> values = values(material, on);
         if (kind == LetterKind.REPLY) {
             reply(material, values, reasons);
+        } else if (kind == LetterKind.REVIEW_SHEET && material.reply() == null) {
+            return new Composed.Refused(List.of(Reason.of("request.refused.letterErased")));
         }
         values.put("remedy", remedy(kind, material, on, organ.get()));
         List<String> paragraphs = new ArrayList<>();
@@ -117,17 +104,11 @@ public class LetterComposer {
                 found.get().title(),
                 addressee(found.get().to(), material),
                 paragraphs,
-                kind == LetterKind.REGISTRATION ? rows(material, organ.get()) : List.of(),
+                forms.rows(kind, material, organ.get()),
+                forms.listing(kind, material),
                 kind == LetterKind.REPLY ? attachments(material) : List.of(),
                 on,
                 answerAt));
-    }
-
-    /** What is transferred is signed by the organ that had it. */
-    private static OrganId organ(LetterKind kind, Material material) {
-        return kind == LetterKind.TRANSFER && material.event().by().organ().value() != 0
-                ? material.event().by().organ()
-                : material.known().organ();
     }
 
     private void reply(Material material, Map<String, String> values, List<Reason> reasons) {
@@ -146,25 +127,10 @@ public class LetterComposer {
         }
         String cited = CitedArticles.complete(reply.article());
         values.put("cited", cited);
-        values.put("citedSentence", cited.isBlank() ? "" : "依据" + cited + "，");
-        values.put("reason", sentence(reply.reason()));
+        values.put("reason", LetterForms.sentence(reply.reason()));
         values.put("referral", reply.referral());
         values.put("body", reply.body());
-        StringBuilder withheld = new StringBuilder();
-        for (int i = 0; i < reply.withheld().size(); i++) {
-            ReplyContent.Withheld part = reply.withheld().get(i);
-            withheld.append(i == 0 ? "" : "\n")
-                    .append(i + 1)
-                    .append("．")
-                    .append(part.part())
-                    .append("：")
-                    .append(part.ground()
-                            .article(material.known().regime())
-                            .map(article -> "依据" + CitedArticles.written(article) + "，")
-                            .orElse(""))
-                    .append(sentence(part.reason()));
-        }
-        values.put("withheld", withheld.toString());
+        values.put("withheld", LetterForms.withheld(reply, material.known()));
     }
 
     private String remedy(LetterKind kind, Material material, LocalDate on, Organ organ) {
@@ -217,16 +183,17 @@ public class LetterComposer {
                 material.applicant() != null && material.applicant().kind().organisation() ? "贵单位提出" : "您提出");
         values.put("number", known.number());
         values.put("title", material.wanted().title());
-        values.put("words", material.texts().words());
+        values.put("words", paragraph(material.texts().words()));
+        values.put("because", clause(material.texts().words()));
         values.put("on", DAY.format(material.event().on()));
-        values.put(
-                "extensionReason",
-                material.extension().replaceAll("[。；，\\s]+$", "").replaceAll("^因", ""));
+        values.put("extensionReason", clause(material.extension()));
         values.put("opinionAccess", material.access());
         boolean old = known.regime() == Regime.REGULATIONS_2007;
         Article.Source order = old ? Article.Source.ORDER_492 : Article.Source.ORDER_711;
         values.put("registrationArticle", CitedArticles.written(Article.of(order, old ? 20 : 29)));
         values.put("rightArticle", CitedArticles.written(Article.of(order, old ? 13 : 27)));
+        values.put("reviewArticle", CitedArticles.written(Article.of(order, old ? 14 : 17)));
+        values.put("handoverArticle", CitedArticles.written(LetterForms.handoverArticle(material)));
         values.put("confirmationArticle", "依据：" + CitedArticles.written(Article.of(order, old ? 23 : 32)) + "。");
         LocalDate due = clock.reckon(known).due();
         values.put("dueSentence", due == null ? "" : "本机关将于" + DAY.format(due) + "前答复您。");
@@ -236,6 +203,18 @@ public class LetterComposer {
         step(material.event().step(), known, values);
         disclosure(material, values);
         return values;
+    }
+
+    /** Each line a sentence, as far as it does not introduce the next. */
+    private static String paragraph(String words) {
+        return words.lines()
+                .map(line -> line.strip().matches(".*[：；]") ? line.strip() : LetterForms.sentence(line))
+                .collect(Collectors.joining("\n"));
+    }
+
+    /** What follows a 因 and comes before a comma. */
+    private static String clause(String words) {
+        return words.strip().replaceAll("[。；，\\s]+$", "").replaceAll("^因为?", "");
     }
 
     private void step(Step step, Case known, Map<String, String> values) {
@@ -272,8 +251,8 @@ public class LetterComposer {
             values.put(
                     "disclosureReason",
                     reply.kind() == ReplyKind.GRANTED_IN_PART
-                            ? "决定公开其中可以公开的部分。" + sentence(reply.reason())
-                            : "决定公开所申请的信息。" + sentence(reply.reason()));
+                            ? "决定公开其中可以公开的部分。" + LetterForms.sentence(reply.reason())
+                            : "决定公开所申请的信息。" + LetterForms.sentence(reply.reason()));
         }
     }
 
@@ -300,53 +279,5 @@ public class LetterComposer {
     private static List<String> attachments(Material material) {
         int files = material.reply() == null ? 0 : material.reply().files().size();
         return files == 0 ? List.of() : List.of("政府信息公开材料（" + files + "份）");
-    }
-
-    private List<Letter.Row> rows(Material material, Organ organ) {
-        Case known = material.known();
-        Applicant applicant = material.applicant();
-        Wanted wanted = material.wanted();
-        List<Letter.Row> rows = new ArrayList<>();
-        rows.add(new Letter.Row("登记编号", known.number()));
-        rows.add(new Letter.Row("受理机关", organ.name()));
-        rows.add(new Letter.Row("申请渠道", CHANNELS.getOrDefault(known.channel().name(), "")));
-        rows.add(new Letter.Row("到达日期", DAY.format(known.arrivedOn())));
-        rows.add(new Letter.Row("收到日期", known.receivedOn() == null ? "待确认" : DAY.format(known.receivedOn())));
-        if (applicant != null) {
-            rows.add(new Letter.Row("申请人", applicant.name()));
-            rows.add(new Letter.Row("身份证明", (applicant.identityType().isBlank() ? "" : "") + applicant.identity()));
-            rows.add(new Letter.Row("联系电话", applicant.phone()));
-            rows.add(new Letter.Row("通信地址", applicant.address()));
-            rows.add(new Letter.Row("电子邮箱", applicant.email()));
-        }
-        rows.add(new Letter.Row("信息名称", wanted.title()));
-        rows.add(new Letter.Row("文号", wanted.documentNumber()));
-        rows.add(new Letter.Row("内容描述", wanted.description()));
-        rows.add(new Letter.Row("提供形式", FORMS.getOrDefault(wanted.form().name(), "")));
-        rows.add(new Letter.Row("获取方式", WAYS.getOrDefault(wanted.way().name(), "")));
-        LocalDate due = clock.reckon(known).due();
-        rows.add(new Letter.Row("答复期限", due == null ? "" : DAY.format(due)));
-        rows.add(new Letter.Row("承办", (known.unit() + " " + known.handlerName()).strip()));
-        return rows.stream().filter(row -> !row.value().isBlank()).toList();
-    }
-
-    private static final Map<String, String> CHANNELS = Map.of(
-            "COUNTER", "当面提交",
-            "REGISTERED_LETTER", "邮寄（签收）",
-            "PLAIN_LETTER", "平常信函",
-            "FAX", "传真",
-            "ONLINE", "互联网",
-            "EMAIL", "电子邮箱",
-            "ORAL", "口头（代为填写）");
-    private static final Map<String, String> FORMS =
-            Map.of("PAPER", "纸质", "ELECTRONIC", "电子文件", "INSPECTION", "现场查阅", "ANY", "不限");
-    private static final Map<String, String> WAYS =
-            Map.of("POST", "邮寄", "EMAIL", "电子邮件", "FAX", "传真", "IN_PERSON", "自行领取", "ONLINE", "网上获取");
-
-    private static String sentence(String text) {
-        String stripped = text.strip();
-        return stripped.isEmpty() || "。！？".indexOf(stripped.charAt(stripped.length() - 1)) >= 0
-                ? stripped
-                : stripped + "。";
     }
 }

@@ -38,11 +38,14 @@ public class LetterTable {
             String issuedBy) {}
 
     /** The next number of the organ in the year; who asks at the same time waits, so that there are no gaps. */
-    public int next(OrganId organ, int year) {
+    public int next(OrganId organ, int year, LetterKind.Series series) {
         return jdbc.sql("""
-                insert into request.letter_series values (?, ?, 1)
-                on conflict (organ_id, year) do update set last = request.letter_series.last + 1
-                returning last""").params(organ.value(), year).query(Integer.class).single();
+                insert into request.letter_series (organ_id, year, series, last) values (?, ?, ?, 1)
+                on conflict (organ_id, year, series) do update set last = request.letter_series.last + 1
+                returning last""")
+                .params(organ.value(), year, series.name())
+                .query(Integer.class)
+                .single();
     }
 
     public long insert(CaseId id, int event, Letter letter, By by) {

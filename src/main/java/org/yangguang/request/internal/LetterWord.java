@@ -5,6 +5,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.apache.poi.openxml4j.exceptions.InvalidFormatException;
 import org.apache.poi.util.Units;
@@ -23,6 +25,13 @@ import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageMar;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTPageSz;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTRPr;
 import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTSectPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGrid;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblGridCol;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTblWidth;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.CTTcPr;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblLayoutType;
+import org.openxmlformats.schemas.wordprocessingml.x2006.main.STTblWidth;
 import org.springframework.stereotype.Component;
 import org.yangguang.request.Letter;
 import org.yangguang.request.LetterProperties;
@@ -36,6 +45,13 @@ public class LetterWord {
     private static final String RED = "D3202A";
     private static final int BODY = 16;
     private static final int SMALL = 10;
+    private static final int CELL = 13;
+    private static final int CELL_MARGIN = 108;
+    private static final int A4_WIDTH = 210;
+    private static final int LETTER_LEFT = 28;
+    private static final int LETTER_RIGHT = 26;
+    private static final int SHEET_LEFT = 25;
+    private static final int SHEET_RIGHT = 22;
     private static final String SEAL = "（印章）";
     /** Width of the red lines, in eighths of a point. */
     private static final int RULE = 24;
@@ -52,16 +68,26 @@ public class LetterWord {
     public byte[] of(Letter letter) {
         try (XWPFDocument document = new XWPFDocument();
                 ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
-            page(document);
-            head(document, letter);
-            title(document, letter);
+            if (letter.kind().staysInTheOffice()) {
+                sheetPage(document);
+                sheetHead(document, letter);
+            } else {
+                letterPage(document);
+                head(document, letter);
+                title(document, letter, 200);
+            }
             rows(document, letter);
+            if (letter.listing() != null) {
+                listing(document, letter, letter.listing());
+            }
             if (!letter.addressee().isBlank()) {
                 text(document, letter.addressee() + "：", 0);
             }
-            letter.paragraphs().forEach(each -> text(document, each, INDENT));
+            int last = letter.paragraphs().size() - 1;
+            letter.paragraphs().subList(0, last).forEach(each -> text(document, each, INDENT));
+            together(text(document, letter.paragraphs().get(last), INDENT));
             for (String each : letter.attachments()) {
-                text(document, "附件：" + each, INDENT);
+                together(text(document, "附件：" + each, INDENT));
             }
             if (letter.signedByOrgan()) {
                 signed(document, letter);
@@ -73,17 +99,30 @@ public class LetterWord {
         }
     }
 
-    private static void page(XWPFDocument document) {
+    private static CTSectPr page(XWPFDocument document, int top, int bottom, int left, int right) {
         CTSectPr section = document.getDocument().getBody().addNewSectPr();
         CTPageSz size = section.addNewPgSz();
-        size.setW(twips(210));
+        size.setW(twips(A4_WIDTH));
         size.setH(twips(297));
         CTPageMar margin = section.addNewPgMar();
-        margin.setTop(twips(30));
-        margin.setBottom(twips(35));
-        margin.setLeft(twips(28));
-        margin.setRight(twips(26));
-        margin.setFooter(twips(25));
+        margin.setTop(twips(top));
+        margin.setBottom(twips(bottom));
+        margin.setLeft(twips(left));
+        margin.setRight(twips(right));
+        return section;
+    }
+
+    /** Sheets that stay in the office have no letterhead and more room for their table. */
+    private static void sheetPage(XWPFDocument document) {
+        page(document, 22, 22, SHEET_LEFT, SHEET_RIGHT).getPgMar().setFooter(twips(12));
+        number(
+                document.createHeaderFooterPolicy().createFooter(XWPFHeaderFooterPolicy.DEFAULT),
+                ParagraphAlignment.CENTER);
+    }
+
+    private static void letterPage(XWPFDocument document) {
+        CTSectPr section = page(document, 30, 35, LETTER_LEFT, LETTER_RIGHT);
+        section.getPgMar().setFooter(twips(25));
         XWPFHeaderFooterPolicy policy = document.createHeaderFooterPolicy();
         XWPFParagraph line = policy.createFooter(XWPFHeaderFooterPolicy.FIRST).createParagraph();
         line.setBorderTop(Borders.THIN_THICK_SMALL_GAP);
@@ -119,44 +158,105 @@ public class LetterWord {
         run(number, letter.documentNumber(), properties.bodyFont(), BODY);
     }
 
-    private void title(XWPFDocument document, Letter letter) {
+    private void sheetHead(XWPFDocument document, Letter letter) {
+        XWPFParagraph bureau = document.createParagraph();
+        bureau.setAlignment(ParagraphAlignment.CENTER);
+        run(bureau, letter.organ(), properties.bodyFont(), BODY);
+        title(document, letter, 80);
+        XWPFParagraph number = document.createParagraph();
+        number.setAlignment(ParagraphAlignment.RIGHT);
+        run(number, letter.documentNumber(), properties.bodyFont(), CELL);
+    }
+
+    private void title(XWPFDocument document, Letter letter, int space) {
         XWPFParagraph title = document.createParagraph();
         title.setAlignment(ParagraphAlignment.CENTER);
-        title.setSpacingBefore(300);
-        title.setSpacingAfter(300);
+        title.setSpacingBefore(space);
+        title.setSpacingAfter(space);
         run(title, letter.title(), properties.titleFont(), 22);
     }
 
     private void rows(XWPFDocument document, Letter letter) {
-        if (letter.rows().isEmpty()) {
-            return;
+        if (!letter.rows().isEmpty()) {
+            List<List<String>> lines = letter.rows().stream()
+                    .map(row -> List.of(row.label(), row.value()))
+                    .toList();
+            table(document, letter, lines, 24, 76);
         }
-        XWPFTable table = document.createTable(letter.rows().size(), 2);
-        table.setWidth("100%");
-        for (int i = 0; i < letter.rows().size(); i++) {
-            cell(table, i, 0, letter.rows().get(i).label());
-            cell(table, i, 1, letter.rows().get(i).value());
+    }
+
+    private void listing(XWPFDocument document, Letter letter, Letter.Listing listing) {
+        int narrow = 8;
+        int wide = (100 - narrow) / (listing.columns().size() - 1);
+        int[] shares = listing.columns().stream()
+                .mapToInt(each -> each.length() > 2 ? wide : narrow)
+                .toArray();
+        List<List<String>> lines = new ArrayList<>(List.of(listing.columns()));
+        lines.addAll(listing.lines());
+        table(document, letter, lines, shares).getRow(0).setRepeatHeader(true);
+    }
+
+    /** As wide as the text, each column with its share in hundredths; a row never breaks over two pages. */
+    private XWPFTable table(XWPFDocument document, Letter letter, List<List<String>> lines, int... shares) {
+        boolean sheet = letter.kind().staysInTheOffice();
+        int width = A4_WIDTH - (sheet ? SHEET_LEFT + SHEET_RIGHT : LETTER_LEFT + LETTER_RIGHT);
+        XWPFTable table = document.createTable(lines.size(), shares.length);
+        CTTblGrid grid = table.getCTTbl().getTblGrid() == null
+                ? table.getCTTbl().addNewTblGrid()
+                : table.getCTTbl().getTblGrid();
+        grid.setGridColArray(new CTTblGridCol[0]);
+        CTTblPr format = table.getCTTbl().getTblPr();
+        format.addNewTblLayout().setType(STTblLayoutType.FIXED);
+        table.setWidth(twips(width).intValue());
+        CTTblWidth indent = format.addNewTblInd();
+        indent.setType(STTblWidth.DXA);
+        indent.setW(BigInteger.valueOf(CELL_MARGIN));
+        for (int column = 0; column < shares.length; column++) {
+            BigInteger share = BigInteger.valueOf(twips(width).intValue() * (long) shares[column] / 100);
+            grid.addNewGridCol().setW(share);
+            for (int line = 0; line < lines.size(); line++) {
+                table.getRow(line).setCantSplitRow(true);
+                cell(table.getRow(line).getCell(column), share, lines.get(line).get(column));
+            }
         }
         text(document, "", 0);
+        return table;
     }
 
-    private void cell(XWPFTable table, int row, int column, String text) {
-        table.getRow(row).getCell(column).setWidth(column == 0 ? "25%" : "75%");
-        run(table.getRow(row).getCell(column).getParagraphs().get(0), text, properties.bodyFont(), 13);
+    private void cell(XWPFTableCell cell, BigInteger width, String text) {
+        CTTcPr format = cell.getCTTc().isSetTcPr()
+                ? cell.getCTTc().getTcPr()
+                : cell.getCTTc().addNewTcPr();
+        CTTblWidth share = format.isSetTcW() ? format.getTcW() : format.addNewTcW();
+        share.setType(STTblWidth.DXA);
+        share.setW(width);
+        cell.setVerticalAlignment(XWPFTableCell.XWPFVertAlign.CENTER);
+        List<String> lines = text.lines().toList();
+        for (int line = 0; line < lines.size(); line++) {
+            XWPFParagraph paragraph = line == 0 ? cell.getParagraphs().get(0) : cell.addParagraph();
+            run(paragraph, lines.get(line), properties.bodyFont(), CELL);
+        }
     }
 
-    private void text(XWPFDocument document, String text, int indent) {
+    /** The last paragraph stays whole and with the signature: neither stands alone on a page. */
+    private static void together(XWPFParagraph paragraph) {
+        paragraph.setKeepNext(true);
+        paragraph.getCTP().getPPr().addNewKeepLines();
+    }
+
+    private XWPFParagraph text(XWPFDocument document, String text, int indent) {
         XWPFParagraph paragraph = document.createParagraph();
         paragraph.setIndentationFirstLine(indent);
-        paragraph.setAlignment(ParagraphAlignment.BOTH);
+        paragraph.setAlignment(text.contains("://") ? ParagraphAlignment.LEFT : ParagraphAlignment.BOTH);
         paragraph.setSpacingBetween(LEADING, LineSpacingRule.EXACT);
         run(paragraph, text, properties.bodyFont(), BODY);
+        return paragraph;
     }
 
     /** Name of the organ, day, and the place for its seal; beside them the code by which who is asked answers on the site. */
     private void signed(XWPFDocument document, Letter letter) throws IOException, InvalidFormatException {
         if (letter.reply().isBlank()) {
-            text(document, "", 0);
+            together(text(document, "", 0));
             sign(document.createParagraph(), letter.organ(), BODY);
             sign(document.createParagraph(), DAY.format(letter.date()), BODY);
             sign(document.createParagraph(), SEAL, SMALL).setKeepNext(false);

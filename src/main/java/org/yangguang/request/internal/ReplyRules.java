@@ -32,7 +32,7 @@ public class ReplyRules {
             reasons.add(Reason.at("reason", "request.refused.grantedAgainstObjection"));
         }
         thirdParty(known, reply, reasons);
-        if (reply.body().isBlank()) {
+        if (kind.needsText() && reply.body().isBlank()) {
             reasons.add(Reason.at("body", "request.refused.replyBody"));
         }
         if (reply.body().length() > LONGEST

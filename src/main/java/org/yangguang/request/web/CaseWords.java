@@ -76,15 +76,31 @@ public class CaseWords {
         return say("request.kind." + kind);
     }
 
+    /** The article alone where it is one of the Regulations now in force, which the page has named; the document with its article otherwise. */
+    public String place(Article article) {
+        if (article.source() != Article.Source.ORDER_711) {
+            return article(article);
+        }
+        String number = number(article.number());
+        return article.item() == 0
+                ? say("request.place", number)
+                : say("request.place.item", number, number(article.item()));
+    }
+
     /** The name of the document with the article. */
     public String article(Article article) {
         String source = say("request.source." + article.source());
         if (article.number() == 0) {
             return source;
         }
-        return article.item() == 0
-                ? say("request.article", source, number(article.number()))
-                : say("request.article.item", source, number(article.number()), number(article.item()));
+        if (article.item() == 0) {
+            return say("request.article", source, number(article.number()));
+        }
+        return say(
+                article.byParagraph() ? "request.article.paragraph" : "request.article.item",
+                source,
+                number(article.number()),
+                number(article.item()));
     }
 
     /** Official Chinese writes the number of an article in characters. */

@@ -58,11 +58,20 @@ class ClockExplanation {
                     words.longDate(known.delayedUntil()),
                     words.article(ReplyPeriod.EXCESSIVE_ARTICLE)));
         }
-        said.add(
-                reckoning.due() == null
-                        ? words.say("request.explain.open")
-                        : words.say("request.explain.due", words.longDate(reckoning.due())));
+        said.add(last(known, reckoning));
         return said;
+    }
+
+    private String last(Case known, Reckoning reckoning) {
+        if (known.result() != null) {
+            String ended = words.longDate(known.result().on());
+            return reckoning.due() == null
+                    ? words.say("request.explain.endedWhileStopped", ended)
+                    : words.say("request.explain.ended", words.longDate(reckoning.due()), ended);
+        }
+        return reckoning.due() == null
+                ? words.say("request.explain.open")
+                : words.say("request.explain.due", words.longDate(reckoning.due()));
     }
 
     private String stop(Reckoning.Stop stop) {

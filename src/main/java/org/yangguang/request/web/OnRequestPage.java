@@ -25,11 +25,13 @@ class OnRequestPage {
     private final Organs organs;
     private final Guides guides;
     private final RequestPapers papers;
+    private final CaseWords words;
 
-    OnRequestPage(Organs organs, Guides guides, RequestPapers papers) {
+    OnRequestPage(Organs organs, Guides guides, RequestPapers papers, CaseWords words) {
         this.organs = organs;
         this.guides = guides;
         this.papers = papers;
+        this.words = words;
     }
 
     @GetMapping("/on-request")
@@ -44,6 +46,13 @@ class OnRequestPage {
                         new ReachedOrgan(found, guides.current(found.id()).isPresent())));
         model.addAttribute("organs", open);
         return "request/on-request";
+    }
+
+    @GetMapping("/on-request/procedure")
+    String procedure(Model model) {
+        model.addAttribute("words", words);
+        model.addAttribute("steps", List.of(ProcedureStep.values()));
+        return "request/procedure";
     }
 
     @GetMapping("/on-request/form.pdf")
@@ -64,13 +73,17 @@ class OnRequestPage {
     static class Kept {
         @Bean
         MappedPages pagesOnRequest() {
-            return () ->
-                    List.of("/on-request/released", "/on-request/apply", "/on-request/track", "/on-request/opinion");
+            return () -> List.of(
+                    "/on-request/procedure",
+                    "/on-request/released",
+                    "/on-request/apply",
+                    "/on-request/track",
+                    "/on-request/opinion");
         }
 
         @Bean
         KeptPages keptOnRequest() {
-            return KeptPages.of(java.util.Set.of("/on-request"), java.util.Set.of("organ"));
+            return KeptPages.of(java.util.Set.of("/on-request", "/on-request/procedure"), java.util.Set.of("organ"));
         }
 
         @Bean

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -96,11 +97,11 @@ class KeepingTests {
             String number = letterNumber(closed);
             int page = pageOf(pdf, "如不服");
             assertThat(text).contains(number.replaceAll("\\s", "") + "第" + page);
-            assertThat(pdf.getDocumentCatalog()
-                            .getDocumentOutline()
-                            .getFirstChild()
-                            .getTitle())
-                    .endsWith(number);
+            List<String> bound = new ArrayList<>();
+            pdf.getDocumentCatalog().getDocumentOutline().children().forEach(each -> bound.add(each.getTitle()));
+            assertThat(bound).hasSize(2);
+            assertThat(bound.get(0)).startsWith("审查呈批单");
+            assertThat(bound.get(1)).endsWith(number);
         }
         String file = archive.find(closed.id()).orElseThrow().file();
         byte[] kept = store.open(store.find(file).orElseThrow()).readAllBytes();
