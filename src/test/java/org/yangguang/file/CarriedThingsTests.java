@@ -134,8 +134,14 @@ class CarriedThingsTests {
                 Arguments.of("docm called docx", FileKind.WORD, MacroFiles.word(), What.MACROS),
                 Arguments.of("lost project", FileKind.WORD_WITH_MACROS, MacroFiles.wordWithLostProject(), What.MACROS),
                 Arguments.of("other name", FileKind.WORD, MacroFiles.wordWithProjectUnderAnotherName(), What.MACROS),
-                Arguments.of("macro sheet", FileKind.SHEET, MacroFiles.sheetWithMacroSheet(), What.MACROS),
+                macroSheet(MacroFiles.MICROSOFT + "xlMacrosheet"),
+                macroSheet(MacroFiles.MICROSOFT + "xlIntlMacrosheet"),
+                macroSheet(MacroFiles.OFFICE + "dialogsheet"),
                 Arguments.of("control", FileKind.WORD, MacroFiles.wordWithControl(), What.EMBEDDED_OBJECTS));
+    }
+
+    private static Arguments macroSheet(String relation) throws IOException {
+        return Arguments.of(relation, FileKind.SHEET, MacroFiles.sheetWithMacroSheet(relation), What.MACROS);
     }
 
     @ParameterizedTest(name = "{0}")

@@ -24,8 +24,8 @@ final class MacroFiles {
     /** Stands in every macro, control and macro sheet made here. */
     static final String PROGRAM = "AutoOpenRunsThis";
 
-    private static final String MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships/";
-    private static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
+    static final String MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships/";
+    static final String OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/";
 
     private MacroFiles() {}
 
@@ -96,8 +96,12 @@ final class MacroFiles {
         return OfficeFiles.zip(parts);
     }
 
-    /** A shown sheet of Excel 4 macros beside an ordinary one, and the name that starts it. */
-    static byte[] sheetWithMacroSheet() throws IOException {
+    /**
+     * A shown sheet of Excel 4 macros beside an ordinary one, and the name that starts it.
+     *
+     * @param relation address of the relation that leads to the sheet
+     */
+    static byte[] sheetWithMacroSheet(String relation) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (OPCPackage file = OPCPackage.open(new ByteArrayInputStream(workbook()))) {
             PackagePart main = main(file);
@@ -108,7 +112,7 @@ final class MacroFiles {
                         <xm:macrosheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"
                         xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><sheetData><row r="1"><c r="A1"><f>EXEC("%s")</f><v>0</v></c></row></sheetData></xm:macrosheet>""".formatted(PROGRAM).getBytes(StandardCharsets.UTF_8));
             }
-            String id = main.addRelationship(name, TargetMode.INTERNAL, MICROSOFT + "xlMacrosheet", "rIdMacros")
+            String id = main.addRelationship(name, TargetMode.INTERNAL, relation, "rIdMacros")
                     .getId();
             String book = new String(main.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             String sheets = "<sheet xmlns:r=\"" + OFFICE.substring(0, OFFICE.length() - 1)

@@ -318,6 +318,19 @@ class PublicCopiesTests {
     }
 
     @Test
+    void aWorkbookThatShowsNoSheetIsRefusedWithTheReason() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (XSSFWorkbook book = new XSSFWorkbook()) {
+            book.createSheet("底稿");
+            book.setSheetHidden(0, true);
+            book.write(bytes);
+        }
+        Path from = Files.write(folder.resolve("original"), bytes.toByteArray());
+        assertThat(PublicCopies.copy(from, FileKind.SHEET, folder.resolve("copy")))
+                .isEqualTo(new Copying.Refused(List.of(Reason.of("file.copy.nothingShown"))));
+    }
+
+    @Test
     void aChartKeepsWhatItShowsWhenTheSheetBehindItGoes() throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (XSSFWorkbook book = new XSSFWorkbook()) {

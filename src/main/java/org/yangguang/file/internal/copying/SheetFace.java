@@ -91,7 +91,7 @@ final class SheetFace {
             }
         }
         if (position == 0) {
-            throw new BadContent("file.document.damaged");
+            throw new BadContent(sheets.isEmpty() ? "file.document.damaged" : "file.copy.nothingShown");
         }
         book(workbook, names, moved);
         parts.put(main, Xml.write(workbook));
