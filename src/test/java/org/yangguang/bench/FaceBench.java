@@ -101,7 +101,10 @@ public final class FaceBench {
             List<String> command = new ArrayList<>(List.of(
                     "soffice",
                     "-env:UserInstallation="
-                            + folder.toAbsolutePath().getParent().resolve("profile").toUri(),
+                            + folder.toAbsolutePath()
+                                    .getParent()
+                                    .resolve("profile")
+                                    .toUri(),
                     "--headless",
                     "--convert-to",
                     "pdf",

@@ -278,7 +278,8 @@ class PublicCopiesTests {
         Map<String, byte[]> parts = parts(bytes.toByteArray());
         parts.keySet().removeIf(each -> each.contains("/drawings/"));
         String sheet = "xl/worksheets/sheet1.xml";
-        String shape = new String(parts.get(sheet), StandardCharsets.UTF_8).replaceAll("(?s).*shapeId=\"(\\d+)\".*", "$1");
+        String shape =
+                new String(parts.get(sheet), StandardCharsets.UTF_8).replaceAll("(?s).*shapeId=\"(\\d+)\".*", "$1");
         String relations = "xl/worksheets/_rels/sheet1.xml.rels";
         OfficeFiles.put(
                 parts,
@@ -289,9 +290,14 @@ class PublicCopiesTests {
                                 "</Relationships>",
                                 OfficeFiles.relationship("rId99", "vmlDrawing", "../drawings/vmlDrawing9.vml")
                                         + "</Relationships>"));
-        OfficeFiles.put(parts, sheet, new String(parts.get(sheet), StandardCharsets.UTF_8)
-                .replaceAll("<drawing [^>]*>", "<legacyDrawing r:id=\"rId99\" "
-                        + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"/>"));
+        OfficeFiles.put(
+                parts,
+                sheet,
+                new String(parts.get(sheet), StandardCharsets.UTF_8)
+                        .replaceAll(
+                                "<drawing [^>]*>",
+                                "<legacyDrawing r:id=\"rId99\" "
+                                        + "xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"/>"));
         OfficeFiles.put(parts, "xl/drawings/vmlDrawing9.vml", """
                 <xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" \
                 xmlns:x="urn:schemas-microsoft-com:office:excel"><v:shape id="_x0000_s%s"><v:imagedata o:relid="rId1"/><br>\
@@ -341,8 +347,7 @@ class PublicCopiesTests {
                 behind.createRow(row).createCell(0).setCellValue("街道" + row);
                 behind.getRow(row).createCell(1).setCellValue(41 + row);
             }
-            XSSFChart chart = shown.createDrawingPatriarch()
-                    .createChart(new XSSFClientAnchor(0, 0, 0, 0, 1, 1, 8, 20));
+            XSSFChart chart = shown.createDrawingPatriarch().createChart(new XSSFClientAnchor(0, 0, 0, 0, 1, 1, 8, 20));
             XDDFChartData data = chart.createData(
                     ChartTypes.BAR,
                     chart.createCategoryAxis(AxisPosition.BOTTOM),

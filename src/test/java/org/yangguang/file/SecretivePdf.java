@@ -168,8 +168,8 @@ enum SecretivePdf {
         invisible(pdf, page, "holder " + SecretivePdf.SECRET, 436);
     }),
     WHITE_ON_WHITE((pdf, page) -> raw(pdf, page, "1 g " + text(SecretivePdf.SECRET, 600) + " 0 g")),
-    COVERED_BY_THE_OFFICE((pdf, page) ->
-            raw(pdf, page, "0 g " + text(SecretivePdf.SECRET, 600) + " 70 594 220 26 re f")),
+    COVERED_BY_THE_OFFICE(
+            (pdf, page) -> raw(pdf, page, "0 g " + text(SecretivePdf.SECRET, 600) + " 70 594 220 26 re f")),
     COVERED_BY_A_PICTURE((pdf, page) -> {
         write(pdf, page, SecretivePdf.SECRET, 600);
         BufferedImage black = new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB);
@@ -182,8 +182,11 @@ enum SecretivePdf {
             "/Span <</ActualText (" + SecretivePdf.SECRET + ") /Alt (" + SecretivePdf.SECRET + ") /E ("
                     + SecretivePdf.SECRET + ")>> BDC " + text("shown", 600) + text("secret", 400) + " EMC")),
     COMMENTED((pdf, page) -> {
-        raw(pdf, page, "% " + SecretivePdf.SECRET + "\nBX (" + SecretivePdf.SECRET + ") unknown EX ("
-                + SecretivePdf.SECRET + ")");
+        raw(
+                pdf,
+                page,
+                "% " + SecretivePdf.SECRET + "\nBX (" + SecretivePdf.SECRET + ") unknown EX (" + SecretivePdf.SECRET
+                        + ")");
     }),
     STRUCTURED((pdf, page) -> {
         COSDictionary part = dictionary(Map.of("Type", "StructElem", "S", "Span"));
@@ -234,13 +237,14 @@ enum SecretivePdf {
         popup.setItem("Parent", free);
         popup.setItem("Rect", new PDRectangle(10, 10, 10, 10).getCOSArray());
         free.setItem("Popup", popup);
-        page.getCOSObject()
-                .setItem(COSName.ANNOTS, new COSArray(List.of(note.getCOSObject(), free, popup)));
+        page.getCOSObject().setItem(COSName.ANNOTS, new COSArray(List.of(note.getCOSObject(), free, popup)));
     }),
     THUMBNAILS((pdf, page) -> {
         for (PDPage each : pdf.getPages()) {
             each.getCOSObject()
-                    .setItem("Thumb", LosslessFactory.createFromImage(pdf, blueBar()).getCOSObject());
+                    .setItem(
+                            "Thumb",
+                            LosslessFactory.createFromImage(pdf, blueBar()).getCOSObject());
         }
     }),
     ATTACHED((pdf, page) -> {
@@ -290,7 +294,8 @@ enum SecretivePdf {
         other.getCOSObject().setItem(COSName.ANNOTS, new COSArray(List.of(link)));
         other.getCOSObject().setItem("B", new COSArray(List.of(bead)));
         other.getCOSObject().setItem(COSName.GROUP, group);
-        PDImageXObject image = LosslessFactory.createFromImage(pdf, new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB));
+        PDImageXObject image =
+                LosslessFactory.createFromImage(pdf, new BufferedImage(2, 2, BufferedImage.TYPE_INT_RGB));
         image.getCOSObject().setItem("Back", page.getCOSObject());
         image.getCOSObject().setString("Ground", SecretivePdf.SECRET);
         append(pdf, other, content -> content.drawImage(image, 10, 10, 10, 10));

@@ -62,7 +62,8 @@ final class LegacyDrawing {
 
     private static List<Integer> anchor(Element shape) {
         Element anchor = shape.getElementsByTag("x:Anchor").first();
-        String[] numbers = anchor == null ? new String[0] : anchor.text().strip().split("\\s*,\\s*");
+        String[] numbers =
+                anchor == null ? new String[0] : anchor.text().strip().split("\\s*,\\s*");
         List<Integer> places = new ArrayList<>();
         for (String each : numbers) {
             if (each.matches("[0-9]{1,7}")) {

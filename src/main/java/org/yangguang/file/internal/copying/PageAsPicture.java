@@ -78,8 +78,7 @@ final class PageAsPicture {
     }
 
     /** Paints the areas black; answers where they are, in points from the top left. */
-    private static List<Rectangle2D> cover(
-            BufferedImage image, List<RedactionMark> marks, float width, float height) {
+    private static List<Rectangle2D> cover(BufferedImage image, List<RedactionMark> marks, float width, float height) {
         List<Rectangle2D> areas = new ArrayList<>();
         Graphics2D paint = image.createGraphics();
         paint.setColor(Color.BLACK);

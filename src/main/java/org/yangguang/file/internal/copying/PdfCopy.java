@@ -137,7 +137,6 @@ final class PdfCopy {
         return fresh;
     }
 
-
     private void all() throws IOException {
         for (PDPage page : source.getPages()) {
             PDPage fresh = take(page);

@@ -45,8 +45,8 @@ final class SlideFace {
         }
         Document presentation = parts.tree(main);
         for (Element each : Xml.all(presentation)) {
-            boolean ofHidden = "sldId".equals(each.getLocalName())
-                    && hidden.contains(each.getAttributeNS(RELATIONS, "id"));
+            boolean ofHidden =
+                    "sldId".equals(each.getLocalName()) && hidden.contains(each.getAttributeNS(RELATIONS, "id"));
             boolean list =
                     Set.of("custShowLst", "modifyVerifier", "custDataLst").contains(each.getLocalName());
             boolean sections = !hidden.isEmpty() && "extLst".equals(each.getLocalName());

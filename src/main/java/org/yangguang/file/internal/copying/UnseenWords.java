@@ -42,8 +42,7 @@ final class UnseenWords extends PDFGraphicsStreamEngine {
     private UnseenWords(PDPage page) {
         super(page);
         var box = page.getCropBox();
-        this.shown = new Rectangle2D.Double(
-                box.getLowerLeftX(), box.getLowerLeftY(), box.getWidth(), box.getHeight());
+        this.shown = new Rectangle2D.Double(box.getLowerLeftX(), box.getLowerLeftY(), box.getWidth(), box.getHeight());
     }
 
     /** @param face a page of no document yet */
@@ -70,11 +69,13 @@ final class UnseenWords extends PDFGraphicsStreamEngine {
         String text = font.toUnicode(code);
         if (text != null && text.codePoints().anyMatch(Character::isLetterOrDigit)) {
             Rectangle2D glyph = new Rectangle2D.Double(
-                            Math.min(0.1, displacement.getX()), 0, Math.max(0.05, Math.abs(displacement.getX()) - 0.1), 0.4)
+                            Math.min(0.1, displacement.getX()),
+                            0,
+                            Math.max(0.05, Math.abs(displacement.getX()) - 0.1),
+                            0.4)
                     .getBounds2D();
-            Rectangle2D there = place.createAffineTransform()
-                    .createTransformedShape(glyph)
-                    .getBounds2D();
+            Rectangle2D there =
+                    place.createAffineTransform().createTransformedShape(glyph).getBounds2D();
             RenderingMode mode = getGraphicsState().getTextState().getRenderingMode();
             if (!shown.intersects(there)) {
                 suspected = true;
