@@ -106,6 +106,13 @@ class ImportPagesTests {
     }
 
     @Test
+    void whoMayImportForNobodyIsToldInsteadOfAskedForAFile() throws Exception {
+        mvc.perform(get("/console/imports").with(Officers.as(officers.in(organ, Role.HANDLER))))
+                .andExpect(content().string(containsString("您的角色不能导入信息")))
+                .andExpect(content().string(not(containsString("type=\"file\""))));
+    }
+
+    @Test
     void settingsAreKeptForTheNextDelivery() throws Exception {
         String name = "旧系统" + TestDistrict.unique();
         String first = upload("一.csv", "a,b,c,d\n1,甲,一,2012-05-03\n".getBytes(StandardCharsets.UTF_8));
