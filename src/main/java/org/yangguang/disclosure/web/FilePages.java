@@ -1,6 +1,5 @@
 package org.yangguang.disclosure.web;
 
-import java.util.Optional;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpStatus;
@@ -10,13 +9,12 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
-import org.yangguang.account.SignedIn;
 import org.yangguang.disclosure.VisibilityGate;
 import org.yangguang.disclosure.internal.PublishedItems;
 import org.yangguang.file.FileStore;
 import org.yangguang.file.StoredFile;
 
-/** The images of items: as visible as the items that show them. Officers at the console see all, for what they are drafting. */
+/** The images of items: as visible as the items that show them. Those of drafts have an address at the console. */
 @Controller
 class FilePages {
 
@@ -25,23 +23,19 @@ class FilePages {
     private final VisibilityGate gate;
     private final PublishedItems items;
     private final FileStore files;
-    private final SignedIn signedIn;
 
-    FilePages(VisibilityGate gate, PublishedItems items, FileStore files, SignedIn signedIn) {
+    FilePages(VisibilityGate gate, PublishedItems items, FileStore files) {
         this.gate = gate;
         this.items = items;
         this.files = files;
-        this.signedIn = signedIn;
     }
 
     @GetMapping("/files/{hash:[0-9a-f]{64}}")
     ResponseEntity<InputStreamResource> file(@PathVariable String hash) {
-        Optional<String> key = items.keyOfFile(hash, gate.reader());
-        if (key.isEmpty() && signedIn.officer().isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
+        String key = items.keyOfFile(hash, gate.reader())
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         StoredFile file = files.find(hash).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        CacheControl kept = key.filter(VisibilityGate.PUBLIC::equals).isPresent()
+        CacheControl kept = key.equals(VisibilityGate.PUBLIC)
                 ? CacheControl.maxAge(A_YEAR).cachePublic().immutable()
                 : CacheControl.noStore().cachePrivate();
         return ResponseEntity.ok()
