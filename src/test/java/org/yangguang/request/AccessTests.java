@@ -207,7 +207,9 @@ class AccessTests {
                 .doesNotContain(requests.wanted(request.id()).orElseThrow().title())
                 .doesNotContain(Files.readString(folder.resolve("paper")));
         if (path.startsWith("/console/requests/{id") || path.startsWith("/console/remedies/{id")) {
-            assertThat(answer.getStatus()).as(place).isIn(whoItIs.equals("nobody") ? Set.of(302, 401, 403) : Set.of(404));
+            assertThat(answer.getStatus())
+                    .as(place)
+                    .isIn(whoItIs.equals("nobody") ? Set.of(302, 401, 403) : Set.of(404));
         }
         assertThat(requests.find(request.id()).orElseThrow()).as(place).isEqualTo(request);
     }
