@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -44,7 +45,7 @@ public class Folder implements Vault {
         Path arrivals = root.resolve("arriving");
         Path arriving = arrivals.resolve(hash + "-" + UUID.randomUUID());
         try {
-            if (Files.exists(file) && Files.size(file) == size) {
+            if (holds(file, size)) {
                 return;
             }
             Files.createDirectories(arrivals);
@@ -61,6 +62,15 @@ public class Folder implements Vault {
                 throw new FullDisk(e);
             }
             throw new UncheckedIOException("cannot write below " + root, e);
+        }
+    }
+
+    /** One look: between two, another may take the file away. */
+    private static boolean holds(Path file, long size) throws IOException {
+        try {
+            return Files.size(file) == size;
+        } catch (NoSuchFileException gone) {
+            return false;
         }
     }
 
