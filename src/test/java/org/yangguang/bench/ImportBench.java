@@ -148,7 +148,7 @@ public final class ImportBench {
             batches.add(documents.subList(from, Math.min(documents.size(), from + 50)));
         }
         try (BareLucene bare = new BareLucene(place, false)) {
-            return seconds(() -> bare.index(batches));
+            return seconds(() -> bare.index(List.of(batches)));
         }
     }
 

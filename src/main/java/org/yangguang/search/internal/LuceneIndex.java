@@ -43,6 +43,7 @@ public class LuceneIndex implements SearchIndex, DisposableBean {
     private static final int BATCH = 500;
 
     private final Path root;
+    private final Counts counts = new Counts();
     private final ReentrantLock writing = new ReentrantLock();
     private final ReentrantLock building = new ReentrantLock();
 
@@ -206,6 +207,7 @@ public class LuceneIndex implements SearchIndex, DisposableBean {
         }
         if (old != target) {
             old.close();
+            counts.forget();
         }
         place.deleteAllBut(target);
     }
@@ -253,6 +255,10 @@ public class LuceneIndex implements SearchIndex, DisposableBean {
                 }
             }
         });
+    }
+
+    Counts counts() {
+        return counts;
     }
 
     /** Whether the index holds everything; false on a new one until it has been rebuilt. */
@@ -371,6 +377,7 @@ public class LuceneIndex implements SearchIndex, DisposableBean {
 
     @Override
     public void destroy() {
+        counts.close();
         writing.lock();
         try {
             closed = true;

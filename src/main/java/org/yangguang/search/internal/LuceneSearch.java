@@ -1,14 +1,18 @@
 package org.yangguang.search.internal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.hibernate.search.engine.search.aggregation.AggregationKey;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.Query;
+import org.hibernate.search.backend.lucene.LuceneExtension;
+import org.hibernate.search.backend.lucene.search.spi.LuceneMigrationUtils;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.FieldProjection;
 import org.hibernate.search.mapper.pojo.mapping.definition.annotation.IdProjection;
@@ -22,13 +26,15 @@ import org.yangguang.search.SearchQuery;
 import org.yangguang.search.SearchResult;
 import org.yangguang.search.SearchResult.Understood;
 import org.yangguang.search.Synonyms;
+import org.yangguang.search.internal.Counts.Counted;
+import org.yangguang.search.internal.Counts.Counting;
 import org.yangguang.search.internal.Predicates.Facet;
+import org.yangguang.search.internal.Predicates.Text;
 
 /** Searches the index: all words first, some words when no document has all. */
 @Component
 public class LuceneSearch implements Search {
 
-    private static final int MOST_VALUES = 300;
     private static final long LONGEST_SECONDS = 10;
 
     private final LuceneIndex index;
@@ -61,13 +67,18 @@ public class LuceneSearch implements Search {
             @FieldProjection @Nullable String validity,
             @FieldProjection LocalDate date) {}
 
-    private record Answer(long total, List<Found> found, Map<Facet, Map<String, Long>> counts) {}
+    private record Answer(List<Found> found, Counted counted) {
+
+        long total() {
+            return counted.total();
+        }
+    }
 
     @Override
     public SearchResult find(SearchQuery query, Set<String> visibilityKeys) {
         QueryWords words = QueryWords.of(query.text(), synonyms.groups());
         if (visibilityKeys.isEmpty() || words.isEmpty() && !query.text().isBlank()) {
-            return new SearchResult(0, List.of(), noFacets(), null);
+            return new SearchResult(0, List.of(), facets(Map.of()), null);
         }
         return index.ask(session -> find(session, query, words, visibilityKeys));
     }
@@ -86,13 +97,22 @@ public class LuceneSearch implements Search {
             return result(strict, words, number);
         }
         List<String> parts = words.parts();
-        for (int percent : parts.size() > 1 ? new int[] {60, 1} : new int[0]) {
+        for (int percent : easier(parts.size())) {
             Answer some = ask(session, predicates, predicates.someParts(parts, percent), query, keys, order);
             if (some.total() > 0) {
                 return result(some, words, Understood.SOME_WORDS);
             }
         }
         return result(strict, words, null);
+    }
+
+    /** Sixty of a hundred of two are both, and nothing has both. */
+    private static int[] easier(int parts) {
+        return switch (parts) {
+            case 0, 1 -> new int[0];
+            case 2 -> new int[] {1};
+            default -> new int[] {60, 1};
+        };
     }
 
     private enum Order {
@@ -106,11 +126,10 @@ public class LuceneSearch implements Search {
         if (words.number().isEmpty()) {
             return null;
         }
-        SearchPredicate bearing = predicates.number(words.number());
         return session
                 .search(IndexedDocument.class)
                 .select(Found.class)
-                .where(predicates.query(bearing, query, keys, null))
+                .where(predicates.best(predicates.number(words.number()), query, keys))
                 .fetchHits(1)
                 .stream()
                 .map(found -> words.number().equals(key(found.documentNumber()))
@@ -124,18 +143,34 @@ public class LuceneSearch implements Search {
         return number == null ? "" : Folding.numberKey(number);
     }
 
-    private static Answer ask(
-            SearchSession session,
-            Predicates predicates,
-            SearchPredicate text,
-            SearchQuery query,
-            Set<String> keys,
-            Order order) {
-        Map<Facet, Map<String, Long>> counts = new EnumMap<>(Facet.class);
-        Map<Facet, AggregationKey<Map<String, Long>>> aggregations = new EnumMap<>(Facet.class);
+    /** Counts beside looking for the best: what need not be counted may skip what is not among the best. */
+    private Answer ask(
+            SearchSession session, Predicates predicates, Text text, SearchQuery query, Set<String> keys, Order order) {
+        Query unchosen = LuceneMigrationUtils.toLuceneQuery(predicates.unchosen(text, query, keys));
+        try (IndexReader reader = reader(session);
+                Counting counting = index.counts().begin(reader, unchosen, Facet.chosen(query), LONGEST_SECONDS)) {
+            List<Found> best = best(session, predicates.best(text, query, keys), query, order);
+            return new Answer(best, counting.finish());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static IndexReader reader(SearchSession session) {
+        return session.scope(IndexedDocument.class)
+                .extension(LuceneExtension.get())
+                .openIndexReader();
+    }
+
+    private static List<Found> best(SearchSession session, SearchPredicate found, SearchQuery query, Order order) {
+        int size = Math.max(0, Math.min(query.size(), 100));
+        int offset = (int) Math.max(0, Math.min((query.page() - 1L) * size, SearchQuery.DEEPEST));
+        if (size == 0) {
+            return List.of();
+        }
         var search = session.search(IndexedDocument.class)
                 .select(Found.class)
-                .where(predicates.query(text, query, keys, null))
+                .where(found)
                 .failAfter(LONGEST_SECONDS, TimeUnit.SECONDS);
         search = order == Order.DATE
                 ? search.sort(s -> s.composite()
@@ -146,42 +181,7 @@ public class LuceneSearch implements Search {
                         .add(s.score())
                         .add(s.field("date").desc())
                         .add(s.field("tie").desc()));
-        for (Facet facet : Facet.values()) {
-            if (facet.chosen(query) == null) {
-                AggregationKey<Map<String, Long>> name = AggregationKey.of(facet.name());
-                aggregations.put(facet, name);
-                search = search.aggregation(
-                        name, a -> a.terms().field(facet.field, String.class).maxTermCount(MOST_VALUES));
-            }
-        }
-        int size = Math.max(0, Math.min(query.size(), 100));
-        int offset = (int) Math.max(0, Math.min((query.page() - 1L) * size, SearchQuery.DEEPEST));
-        var result = search.fetch(offset, size);
-        aggregations.forEach((facet, name) -> counts.put(facet, result.aggregation(name)));
-        for (Facet facet : Facet.values()) {
-            if (facet.chosen(query) != null) {
-                counts.put(facet, countsWithout(session, predicates, text, query, keys, facet));
-            }
-        }
-        return new Answer(result.total().hitCount(), result.hits(), counts);
-    }
-
-    /** What the reader could choose instead of what is chosen. */
-    private static Map<String, Long> countsWithout(
-            SearchSession session,
-            Predicates predicates,
-            SearchPredicate text,
-            SearchQuery query,
-            Set<String> keys,
-            Facet facet) {
-        AggregationKey<Map<String, Long>> name = AggregationKey.of(facet.name());
-        return session.search(IndexedDocument.class)
-                .where(predicates.query(text, query, keys, facet))
-                .aggregation(
-                        name, a -> a.terms().field(facet.field, String.class).maxTermCount(MOST_VALUES))
-                .failAfter(LONGEST_SECONDS, TimeUnit.SECONDS)
-                .fetch(0)
-                .aggregation(name);
+        return search.fetchHits(offset, size);
     }
 
     private static SearchResult result(Answer answer, QueryWords words, @Nullable Understood understood) {
@@ -204,28 +204,16 @@ public class LuceneSearch implements Search {
                     found.validity(),
                     found.date()));
         }
-        return new SearchResult(answer.total(), hits, facets(answer.counts()), understood);
+        return new SearchResult(answer.total(), hits, facets(answer.counted().values()), understood);
     }
 
-    private static SearchResult.Facets facets(Map<Facet, Map<String, Long>> counts) {
+    private static SearchResult.Facets facets(Map<Facet, List<SearchResult.Count>> counts) {
         return new SearchResult.Facets(
-                counts(counts.get(Facet.ORGAN)),
-                counts(counts.get(Facet.COLUMN)),
-                counts(counts.get(Facet.GENRE)),
-                counts(counts.get(Facet.YEAR)),
-                counts(counts.get(Facet.VALIDITY)));
-    }
-
-    private static SearchResult.Facets noFacets() {
-        return new SearchResult.Facets(List.of(), List.of(), List.of(), List.of(), List.of());
-    }
-
-    private static List<SearchResult.Count> counts(@Nullable Map<String, Long> counts) {
-        return counts == null
-                ? List.of()
-                : counts.entrySet().stream()
-                        .map(count -> new SearchResult.Count(count.getKey(), count.getValue()))
-                        .toList();
+                counts.getOrDefault(Facet.ORGAN, List.of()),
+                counts.getOrDefault(Facet.COLUMN, List.of()),
+                counts.getOrDefault(Facet.GENRE, List.of()),
+                counts.getOrDefault(Facet.YEAR, List.of()),
+                counts.getOrDefault(Facet.VALIDITY, List.of()));
     }
 
     @Override

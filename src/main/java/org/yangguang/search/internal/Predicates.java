@@ -1,7 +1,9 @@
 package org.yangguang.search.internal;
 
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.hibernate.search.engine.search.predicate.SearchPredicate;
 import org.hibernate.search.engine.search.predicate.dsl.BooleanPredicateClausesStep;
@@ -26,8 +28,19 @@ final class Predicates {
             this.field = field;
         }
 
-        @Nullable
-        String chosen(SearchQuery query) {
+        /** What the reader has chosen of each facet. */
+        static Map<Facet, String> chosen(SearchQuery query) {
+            Map<Facet, String> chosen = new EnumMap<>(Facet.class);
+            for (Facet facet : values()) {
+                String value = facet.chosenIn(query);
+                if (value != null) {
+                    chosen.put(facet, value);
+                }
+            }
+            return chosen;
+        }
+
+        private @Nullable String chosenIn(SearchQuery query) {
             return switch (this) {
                 case ORGAN -> query.organ() == null ? null : query.organ().toString();
                 case COLUMN -> query.column();
@@ -35,6 +48,20 @@ final class Predicates {
                 case YEAR -> query.year() == null ? null : query.year().toString();
                 case VALIDITY -> query.validity();
             };
+        }
+    }
+
+    /**
+     * What is looked for in texts.
+     *
+     * @param required decides what is found
+     * @param scored nothing but alternatives, of which what is found has one at least: the better it is, the more it has. Only among
+     *     plain alternatives does Lucene skip what cannot be among the best
+     */
+    record Text(SearchPredicate required, SearchPredicate scored) {
+
+        Text(SearchPredicate both) {
+            this(both, both);
         }
     }
 
@@ -58,22 +85,33 @@ final class Predicates {
         this.hidden = Set.copyOf(hidden);
     }
 
-    /** Only what the reader may see, and only what passes the filters; that of {@code except} is left out. */
-    SearchPredicate query(SearchPredicate text, SearchQuery query, Collection<String> keys, @Nullable Facet except) {
-        BooleanPredicateClausesStep<?, ?> all = seen(text, keys);
-        for (Facet facet : Facet.values()) {
-            String chosen = facet.chosen(query);
-            if (chosen != null && facet != except) {
-                all.filter(f.match().field(facet.field).matching(chosen));
-            }
+    /** Only what the reader may see, and only what passes the filters. */
+    SearchPredicate best(Text text, SearchQuery query, Collection<String> keys) {
+        BooleanPredicateClausesStep<?, ?> all = limited(text.scored(), query, keys);
+        if (text.required() != text.scored()) {
+            all.filter(text.required());
         }
+        Facet.chosen(query)
+                .forEach((facet, value) ->
+                        all.filter(f.match().field(facet.field).matching(value)));
+        return all.toPredicate();
+    }
+
+    /** The same without order and without the filters that are values of facets. */
+    SearchPredicate unchosen(Text text, SearchQuery query, Collection<String> keys) {
+        return limited(text.required(), query, keys).toPredicate();
+    }
+
+    private BooleanPredicateClausesStep<?, ?> limited(
+            SearchPredicate text, SearchQuery query, Collection<String> keys) {
+        BooleanPredicateClausesStep<?, ?> all = seen(text, keys);
         if (query.subject() != null) {
             all.filter(f.match().field("subject").matching(query.subject()));
         }
         if (query.from() != null || query.to() != null) {
             all.filter(f.range().field("date").between(query.from(), query.to()));
         }
-        return all.toPredicate();
+        return all;
     }
 
     SearchPredicate visible(SearchPredicate text, Collection<String> keys) {
@@ -91,7 +129,11 @@ final class Predicates {
     }
 
     /** Bears exactly this number. */
-    SearchPredicate number(String key) {
+    Text number(String key) {
+        return new Text(bearing(key));
+    }
+
+    private SearchPredicate bearing(String key) {
         return f.match()
                 .field("numbers")
                 .matching(key)
@@ -100,38 +142,40 @@ final class Predicates {
                 .toPredicate();
     }
 
-    SearchPredicate everything() {
-        return f.matchAll().toPredicate();
+    Text everything() {
+        return new Text(f.matchAll().toPredicate());
     }
 
     /** Every word must be found; or the whole is a number that a document bears. */
-    SearchPredicate everyWord(QueryWords words) {
+    Text everyWord(QueryWords words) {
         BooleanPredicateClausesStep<?, ?> every = f.bool();
+        BooleanPredicateClausesStep<?, ?> scored = f.bool();
         for (QueryWords.Word word : words.words()) {
-            every.must(word(word));
-            every.should(wholeWord(word.text()));
+            SearchPredicate written = word(word);
+            every.must(written);
+            score(scored, word, written);
+            scored.should(wholeWord(word.text()));
         }
-        every.should(f.match()
+        scored.should(f.match()
                 .field("titleStart")
                 .matching(words.whole())
                 .constantScore()
                 .boost(WHOLE_TITLE));
-        SearchPredicate text = words.words().isEmpty() ? f.matchNone().toPredicate() : every.toPredicate();
-        if (words.number().isEmpty()) {
-            return text;
+        SearchPredicate required = words.words().isEmpty() ? f.matchNone().toPredicate() : every.toPredicate();
+        if (!words.number().isEmpty()) {
+            SearchPredicate number = bearing(words.number());
+            required = f.or().add(required).add(number).toPredicate();
+            scored.should(number);
         }
-        BooleanPredicateClausesStep<?, ?> either = f.bool();
-        either.should(text);
-        either.should(number(words.number()));
-        return either.toPredicate();
+        return new Text(required, scored.toPredicate());
     }
 
     /** At least {@code percent} of the parts must be found; the more the better. */
-    SearchPredicate someParts(List<String> parts, int percent) {
+    Text someParts(List<String> parts, int percent) {
         BooleanPredicateClausesStep<?, ?> some = f.bool();
         parts.forEach(part -> some.should(phrase(part)));
         some.minimumShouldMatchNumber(Math.max(1, (parts.size() * percent + 99) / 100));
-        return some.toPredicate();
+        return new Text(some.toPredicate());
     }
 
     /** Titles that contain all words, of which the last may just have been begun, or that sound as the letters that were typed. */
@@ -183,6 +227,20 @@ final class Predicates {
         word.others()
                 .forEach(other -> either.should(f.bool().must(asWritten(other)).boost(OTHERWISE)));
         return either.toPredicate();
+    }
+
+    /** As {@code written} scores, spread into plain alternatives. */
+    private void score(BooleanPredicateClausesStep<?, ?> scored, QueryWords.Word word, SearchPredicate written) {
+        if (word.parts().isEmpty() || !word.others().isEmpty()) {
+            scored.should(written);
+            return;
+        }
+        scored.should(phrase(word.text()));
+        for (String part : word.parts()) {
+            for (String field : List.of("title", "about", "text")) {
+                scored.should(f.phrase().field(field).boost(APART).matching(part));
+            }
+        }
     }
 
     private SearchPredicate asWritten(QueryWords.Word word) {

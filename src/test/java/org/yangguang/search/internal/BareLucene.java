@@ -68,8 +68,8 @@ public final class BareLucene implements AutoCloseable {
         facets.setMultiValued("columns", true);
     }
 
-    /** Adds everything with as many threads as there are processors, and commits once. */
-    public void index(List<List<SearchDocument>> batches) throws Exception {
+    /** Adds all batches, one after another, with as many threads as there are processors, and commits once. */
+    public void index(Iterable<List<List<SearchDocument>>> batches) throws Exception {
         Analyzer characters = ChineseAnalysis.INDEX_ANALYZER;
         Analyzer analyzer = new PerFieldAnalyzerWrapper(
                 new StandardAnalyzer(),
@@ -85,22 +85,33 @@ public final class BareLucene implements AutoCloseable {
         ExecutorService workers =
                 Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try (IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig(analyzer).setRAMBufferSizeMB(64))) {
-            List<Future<?>> all = new ArrayList<>();
-            for (List<SearchDocument> batch : batches) {
-                all.add(workers.submit(() -> {
-                    for (SearchDocument document : batch) {
-                        writer.updateDocument(new Term("id", document.id()), facets.build(lucene(document)));
-                    }
-                    return null;
-                }));
-            }
-            for (Future<?> each : all) {
-                each.get();
+            for (List<List<SearchDocument>> some : batches) {
+                List<Future<?>> all = new ArrayList<>();
+                for (List<SearchDocument> batch : some) {
+                    all.add(workers.submit(() -> {
+                        for (SearchDocument document : batch) {
+                            writer.updateDocument(new Term("id", document.id()), facets.build(lucene(document)));
+                        }
+                        return null;
+                    }));
+                }
+                for (Future<?> each : all) {
+                    each.get();
+                }
             }
             writer.commit();
         } finally {
             workers.shutdown();
         }
+    }
+
+    /** Whether there is an index already. */
+    public boolean there() throws IOException {
+        return DirectoryReader.indexExists(directory);
+    }
+
+    /** Opens what was added. */
+    public void open() throws IOException {
         reader = DirectoryReader.open(directory);
         searcher = new IndexSearcher(reader);
         state = new DefaultSortedSetDocValuesReaderState(reader, facets);
@@ -150,14 +161,19 @@ public final class BareLucene implements AutoCloseable {
         }
     }
 
+    /** Part of all documents that match. */
+    public double share(String typed) throws IOException {
+        return (double) searcher.count(query(typed)) / reader.numDocs();
+    }
+
     /** Top 10 only. */
     public long top(String typed) throws IOException {
         TopDocs top = searcher.search(query(typed), new TopScoreDocCollectorManager(10, null, 10));
         return top.scoreDocs.length;
     }
 
-    /** Top 10 with stored fields, highlights and the counts of five facets. */
-    public long whole(String typed) throws IOException {
+    /** Top 10 with stored fields, the counts of five facets and, if {@code marked}, highlights from term vectors. */
+    public long whole(String typed, boolean marked) throws IOException {
         Query query = query(typed);
         Sort sort = new Sort(SortField.FIELD_SCORE, new SortField("date", SortField.Type.LONG, true));
         Object[] results = searcher.search(
@@ -175,7 +191,7 @@ public final class BareLucene implements AutoCloseable {
         for (var hit : top.scoreDocs) {
             Document document = searcher.storedFields().document(hit.doc);
             shown += document.get("title").length();
-            if (vectors) {
+            if (marked) {
                 String title = highlighter.getBestFragment(fields, reader, hit.doc, "title", 200);
                 String passage = highlighter.getBestFragment(fields, reader, hit.doc, "text", 130);
                 shown += (title == null ? 0 : title.length()) + (passage == null ? 0 : passage.length());
