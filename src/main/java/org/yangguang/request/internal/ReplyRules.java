@@ -16,6 +16,12 @@ public class ReplyRules {
 
     private static final int LONGEST = 20_000;
 
+    private final ReplyCopies copies;
+
+    ReplyRules(ReplyCopies copies) {
+        this.copies = copies;
+    }
+
     /** Adds every reason against the draft. */
     public void against(Case known, ReplyContent reply, List<Reason> reasons) {
         ReplyKind kind = reply.kind();
@@ -44,6 +50,7 @@ public class ReplyRules {
             reasons.add(Reason.at("referral", "request.refused.replyReferral"));
         }
         withheld(known, reply, reasons);
+        reasons.addAll(copies.against(known.id(), reply.files()));
         if (kind == ReplyKind.STILL_UNCLEAR && known.correction() == null) {
             reasons.add(Reason.at("kind", "request.refused.unclearBeforeCorrection"));
         }

@@ -33,6 +33,7 @@ import org.yangguang.request.Outcome;
 import org.yangguang.request.Requests;
 import org.yangguang.request.ServiceMethod;
 import org.yangguang.request.internal.CaseArchive;
+import org.yangguang.request.internal.ReplyCopies;
 
 /** {@code /console/requests/{id}}: one case with its clock and history, and what the officer may do now. */
 @Controller
@@ -43,6 +44,7 @@ class CasePages {
     private final Requests requests;
     private final Accounts accounts;
     private final Scans scans;
+    private final ReplyCopies copies;
     private final CaseArchive archive;
     private final Letters letters;
     private final Learning learning;
@@ -55,6 +57,7 @@ class CasePages {
             Requests requests,
             Accounts accounts,
             Scans scans,
+            ReplyCopies copies,
             CaseArchive archive,
             Letters letters,
             Learning learning,
@@ -65,6 +68,7 @@ class CasePages {
         this.requests = requests;
         this.accounts = accounts;
         this.scans = scans;
+        this.copies = copies;
         this.archive = archive;
         this.letters = letters;
         this.learning = learning;
@@ -129,7 +133,7 @@ class CasePages {
         CaseView view = views.of(access.officer(), known, false);
         boolean theirs = view.files().contains(hash)
                 || view.history().stream().anyMatch(line -> line.texts().files().contains(hash))
-                || view.reply() != null && view.reply().files().contains(hash);
+                || copies.include(known.id(), hash);
         StoredFile file = scans.find(hash).filter(found -> theirs).orElseThrow(CaseAccess::notThere);
         audit.recordReading("request.application:" + id);
         return ResponseEntity.ok()

@@ -188,6 +188,8 @@ public class CaseWords {
             return at(instant);
         } else if (argument instanceof Number || argument instanceof LocalDate) {
             return argument.toString();
+        } else if (argument instanceof Reason reason) {
+            return say(reason.key(), reason.arguments().toArray());
         } else if (argument instanceof Collection<?> list) {
             return list.stream()
                     .map(each -> String.valueOf(argument(each)))

@@ -18,10 +18,12 @@ import org.yangguang.request.Act;
 import org.yangguang.request.Case;
 import org.yangguang.request.CaseState;
 import org.yangguang.request.Outcome;
+import org.yangguang.request.Reason;
 import org.yangguang.request.ReplyContent;
 import org.yangguang.request.ReplyContent.Withheld;
 import org.yangguang.request.ReplyKind;
 import org.yangguang.request.Requests;
+import org.yangguang.request.internal.ReplyCopies;
 import org.yangguang.request.internal.ReplyDrafts;
 
 /** {@code /console/requests/{id}/reply}: where a reply is drafted, with the parts that are withheld, and handed in for review. */
@@ -33,13 +35,21 @@ class ReplyPages {
     private final CaseAccess access;
     private final Requests requests;
     private final ReplyDrafts drafts;
+    private final ReplyCopies copies;
     private final Scans scans;
     private final CaseWords words;
 
-    ReplyPages(CaseAccess access, Requests requests, ReplyDrafts drafts, Scans scans, CaseWords words) {
+    ReplyPages(
+            CaseAccess access,
+            Requests requests,
+            ReplyDrafts drafts,
+            ReplyCopies copies,
+            Scans scans,
+            CaseWords words) {
         this.access = access;
         this.requests = requests;
         this.drafts = drafts;
+        this.copies = copies;
         this.scans = scans;
         this.words = words;
     }
@@ -75,7 +85,8 @@ class ReplyPages {
             HttpServletResponse response,
             RedirectAttributes flash) {
         Case known = inHand(id);
-        Scans.Taken taken = scans.take(paper == null ? List.of() : paper, kept == null ? List.of() : kept);
+        Scans.Taken taken = scans.take(paper == null ? List.of() : paper, theirs(known, kept));
+        copies.belong(known.id(), taken.hashes());
         ReplyContent content = new ReplyContent(
                 kind,
                 article.strip(),
@@ -92,10 +103,13 @@ class ReplyPages {
         Outcome saved = requests.saveDraft(access.officer(), known.id(), draft, content);
         if (saved instanceof Outcome.Refused refused) {
             refusals.addAll(words.say(refused.reasons()));
-        } else if (submit != null && refusals.isEmpty()) {
-            Outcome outcome = requests.act(access.officer(), known.id(), version, Act.reply(words.today(), content));
-            if (outcome instanceof Outcome.Refused refused) {
-                refusals.addAll(words.say(refused.reasons()));
+        } else {
+            copies.make(known.id(), content.files());
+            if (submit != null) {
+                refusals.addAll(words.say(
+                        refusals.isEmpty()
+                                ? handIn(known, version, content)
+                                : copies.against(known.id(), content.files())));
             }
         }
         if (!refusals.isEmpty()) {
@@ -105,6 +119,24 @@ class ReplyPages {
         }
         flash.addFlashAttribute("said", words.say(submit == null ? "request.reply.saved" : "request.reply.submitted"));
         return "redirect:/console/requests/" + id + (submit == null ? "/reply" : "");
+    }
+
+    /** Files that belong to this case already; a form cannot bring in those of another by their hashes. */
+    private List<String> theirs(Case known, @Nullable List<String> kept) {
+        if (kept == null) {
+            return List.of();
+        }
+        List<String> before =
+                drafts.find(known.id()).map(draft -> draft.content().files()).orElse(List.of());
+        return kept.stream()
+                .filter(hash -> before.contains(hash) || copies.belongs(known.id(), hash))
+                .toList();
+    }
+
+    /** Hands in what was saved. @return every reason against it */
+    private List<Reason> handIn(Case known, int version, ReplyContent content) {
+        Outcome outcome = requests.act(access.officer(), known.id(), version, Act.reply(words.today(), content));
+        return outcome instanceof Outcome.Refused refused ? refused.reasons() : List.of();
     }
 
     private Case inHand(long id) {
@@ -146,6 +178,7 @@ class ReplyPages {
         }
         model.addAttribute("known", known);
         model.addAttribute("content", content);
+        model.addAttribute("files", copies.of(known.id(), content.files()));
         model.addAttribute("rows", rows);
         model.addAttribute("draft", draft);
         model.addAttribute("refused", refused);

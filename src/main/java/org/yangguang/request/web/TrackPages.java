@@ -173,7 +173,7 @@ class TrackPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /** A file of the reply; that it was taken is recorded. */
+    /** The copy of a file of the reply that is for the applicant; that it was taken is recorded. @param hash of the copy */
     @PostMapping("/on-request/track/files/{hash:[0-9a-f]{64}}")
     ResponseEntity<InputStreamResource> file(
             @PathVariable String hash,
