@@ -172,7 +172,7 @@ class TrackPagesTests {
 
     @Test
     void theFilesOfAReplyAreTakenByTheirApplicantOnlyAndTheTakingIsKept() throws Exception {
-        byte[] file = paper();
+        byte[] file = PdfFiles.onePage("答复附件");
         String hash = stored(file);
         Receipt.Received received = desk.received(desk.letter(today));
         Case known = assigned(received);
@@ -283,16 +283,6 @@ class TrackPagesTests {
                                 Act.of(today, new Step.Serve(ServiceMethod.POST, "XA12345678932")))
                         .done())
                 .isTrue();
-    }
-
-    private static byte[] paper() throws Exception {
-        try (var document = new org.apache.pdfbox.pdmodel.PDDocument();
-                var bytes = new java.io.ByteArrayOutputStream()) {
-            document.addPage(new org.apache.pdfbox.pdmodel.PDPage());
-            document.getDocumentInformation().setTitle("答复附件");
-            document.save(bytes);
-            return bytes.toByteArray();
-        }
     }
 
     private String stored(byte[] file) throws Exception {

@@ -28,7 +28,9 @@ import org.yangguang.request.internal.ReplyDrafts;
 @Controller
 class ReplyPages {
 
+    private static final int MOST_FILES = 50;
     private static final int PARTS = 6;
+    private static final int SPARE_PARTS = 2;
 
     private final CaseAccess access;
     private final Requests requests;
@@ -75,7 +77,7 @@ class ReplyPages {
             HttpServletResponse response,
             RedirectAttributes flash) {
         Case known = inHand(id);
-        Scans.Taken taken = scans.take(paper == null ? List.of() : paper, kept == null ? List.of() : kept);
+        Scans.Taken taken = scans.take(paper, kept, MOST_FILES);
         ReplyContent content = new ReplyContent(
                 kind,
                 article.strip(),
@@ -141,11 +143,12 @@ class ReplyPages {
 
     private String page(Case known, ReplyContent content, int draft, List<Refusal> refused, Model model) {
         List<Withheld> rows = new ArrayList<>(content.withheld());
-        while (rows.size() < PARTS) {
+        while (rows.size() < Math.max(PARTS, content.withheld().size() + SPARE_PARTS)) {
             rows.add(new Withheld("", ReplyKind.PRIVACY, ""));
         }
         model.addAttribute("known", known);
         model.addAttribute("content", content);
+        model.addAttribute("kept", scans.kept(content.files()));
         model.addAttribute("rows", rows);
         model.addAttribute("draft", draft);
         model.addAttribute("refused", refused);
