@@ -10,8 +10,16 @@ import org.jspecify.annotations.Nullable;
  */
 public record Reason(@Nullable String field, String key, List<Object> arguments) {
 
+    /** A field of a form, said by its label. */
+    public record Field(String name) {}
+
     public static Reason of(String key, Object... arguments) {
         return new Reason(null, key, List.of(arguments));
+    }
+
+    /** @param most characters that the field holds */
+    public static Reason tooLong(String field, int most) {
+        return at(field, "request.refused.tooLong", new Field(field), most);
     }
 
     public static Reason at(String field, String key, Object... arguments) {

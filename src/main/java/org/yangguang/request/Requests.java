@@ -128,6 +128,12 @@ public class Requests {
         return act(officer, id, version, act, Dating.RECENT);
     }
 
+    /** Records that what an officer filled in was no act. */
+    @Transactional
+    public void refuse(Officer officer, CaseId id, Action action, List<Reason> reasons) {
+        refused(officer.login(), id, action, reasons);
+    }
+
     /** As {@link #act}, for what happened longer ago and is taken over from paper or another system. */
     @Transactional
     public Outcome takeOver(Officer officer, CaseId id, int version, Act act) {
@@ -162,7 +168,7 @@ public class Requests {
         }
         Case known = fold(locked.get());
         List<Reason> reasons = caseRules.against(who, known, act);
-        return reasons.isEmpty() ? record(by, actor, known, act) : refused(actor, id, act, reasons);
+        return reasons.isEmpty() ? record(by, actor, known, act) : refused(actor, id, act.step().action(), reasons);
     }
 
     private Outcome act(Officer officer, CaseId id, int version, Act act, Dating dating) {
@@ -172,15 +178,15 @@ public class Requests {
         }
         Case known = fold(locked.get());
         if (!mayRead(officer, known)) {
-            return refused(officer.login(), id, act, List.of(Reason.of("request.refused.unknown")));
+            return refused(officer.login(), id, act.step().action(), List.of(Reason.of("request.refused.unknown")));
         }
         if (known.version() != version) {
-            return refused(officer.login(), id, act, List.of(stale(officer, known)));
+            return refused(officer.login(), id, act.step().action(), List.of(stale(officer, known)));
         }
         List<Reason> reasons = caseRules.against(officer, known, drafts.writers(id), act, dating);
         return reasons.isEmpty()
                 ? record(By.officer(officer), officer.login(), known, act)
-                : refused(officer.login(), id, act, reasons);
+                : refused(officer.login(), id, act.step().action(), reasons);
     }
 
     /** The case as its events leave it. */
@@ -334,13 +340,13 @@ public class Requests {
         return new Outcome.Done(after.id(), after.state(), after.version());
     }
 
-    private Outcome refused(String actor, CaseId id, Act act, List<Reason> reasons) {
+    private Outcome refused(String actor, CaseId id, Action action, List<Reason> reasons) {
         audit.record(
                 actor,
                 "case.refused",
                 subject(id),
                 null,
-                act.step().action() + " " + reasons.stream().map(Reason::key).toList());
+                action + " " + reasons.stream().map(Reason::key).toList());
         return new Outcome.Refused(List.copyOf(reasons));
     }
 

@@ -55,7 +55,7 @@ public class Tracking {
     @Transactional
     public Outcome act(Case known, int version, Act act) {
         if (known.version() != version) {
-            return Outcome.refused(Reason.of("request.refused.movedOn", known.state()));
+            return refused(known, act.step().action().name(), Reason.of("request.refused.movedOn", known.state()));
         }
         return requests.actByApplicant(known.id(), act);
     }
@@ -78,13 +78,13 @@ public class Tracking {
     @Transactional
     public Outcome rate(Case known, int stars, String words) {
         if (known.state().open()) {
-            return Outcome.refused(Reason.of("request.refused.rateOpen"));
+            return refused(known, "RATE", Reason.of("request.refused.rateOpen"));
         } else if (stars < 1 || stars > 5) {
-            return Outcome.refused(Reason.at("stars", "request.refused.stars"));
+            return refused(known, "RATE", Reason.at("stars", "request.refused.stars"));
         } else if (words.codePointCount(0, words.length()) > LONGEST_WORDS) {
-            return Outcome.refused(Reason.at("words", "request.refused.tooLong", LONGEST_WORDS));
+            return refused(known, "RATE", Reason.tooLong("words", LONGEST_WORDS));
         } else if (!table.rate(known.id(), stars, words, clock.instant())) {
-            return Outcome.refused(Reason.of("request.refused.rated"));
+            return refused(known, "RATE", Reason.of("request.refused.rated"));
         }
         audit.record("applicant", "case.rated", subject(known), null, String.valueOf(stars));
         return new Outcome.Done(known.id(), known.state(), known.version());
@@ -115,6 +115,11 @@ public class Tracking {
     @Transactional
     public Outcome answer(Asked asked, Act act) {
         return requests.actByConsulted(asked.known().id(), act);
+    }
+
+    private Outcome refused(Case known, String what, Reason reason) {
+        audit.record("applicant", "case.refused", subject(known), null, what + " [" + reason.key() + "]");
+        return Outcome.refused(reason);
     }
 
     private static String subject(Case known) {

@@ -47,7 +47,6 @@ import org.yangguang.file.FileKind;
 import org.yangguang.file.FileStore;
 import org.yangguang.file.OfficeFiles;
 import org.yangguang.request.internal.CaseArchive;
-import org.yangguang.request.internal.ReplyDrafts;
 import org.yangguang.testing.Officers;
 import org.yangguang.testing.YangguangTest;
 
@@ -57,6 +56,7 @@ class ReplyFilesTests {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger();
     private static final Pattern TAKEN = Pattern.compile("/on-request/track/files/([0-9a-f]{64})");
+    private static final Pattern KEPT = Pattern.compile("(?<=name=\"kept\" value=\")[^\"]+");
     private static final Pattern SHOWN = Pattern.compile("/console/requests/\\d+/files/[0-9a-f]{64}");
 
     @Autowired
@@ -67,9 +67,6 @@ class ReplyFilesTests {
 
     @Autowired
     Requests requests;
-
-    @Autowired
-    ReplyDrafts drafts;
 
     @Autowired
     FileStore store;
@@ -168,12 +165,16 @@ class ReplyFilesTests {
         String old = stored("old " + known.number(), FileKind.OLD_WORD);
         String other = stored("odt " + known.number(), FileKind.OPEN_TEXT);
         saved(known, List.of(old, other));
+        String form = console(
+                desk.handler(), "/console/requests/" + known.id().value() + "/reply");
+        assertThat(form).contains("不能生成副本，不能提供给申请人", "旧版二进制格式");
 
-        MockHttpServletResponse refused = reply(known, Map.of("submit", "yes", "kept", old + "," + other, "draft", "1"));
+        MockHttpServletResponse refused = reply(
+                known, Map.of("submit", "yes", "kept", String.join(",", found(KEPT, form)), "draft", "1"));
 
         assertThat(refused.getStatus()).isEqualTo(409);
         assertThat(text(refused))
-                .contains("文件1（DOC）不能生成给申请人的副本：旧版二进制格式", "文件2（ODT）不能生成给申请人的副本：这种格式", "请写明答复所依据的条款", "请写答复的正文");
+                .contains("附件1（DOC）不能生成给申请人的副本：旧版二进制格式", "附件2（ODT）不能生成给申请人的副本：这种格式", "请写明答复所依据的条款", "请写答复的正文");
         assertThat(requests.find(known.id()).orElseThrow().state()).isEqualTo(CaseState.IN_HAND);
 
         reply(known, Map.of("submit", "yes", "article", "第三十六条第（二）项", "body", "见来函。", "draft", "2"));
@@ -199,24 +200,6 @@ class ReplyFilesTests {
         assertThat(papers).hasSize(1);
         assertThat(parts(track(received, papers.get(0)).getContentAsByteArray())).doesNotContain("张秘密", "删去的话");
         assertThat(track(received, "/on-request/track/files/" + old).getStatus())
-                .isEqualTo(404);
-    }
-
-    @Test
-    void aFormBringsInNoFileOfAnotherCase() throws Exception {
-        Case theirs = assigned(desk.received(desk.letter(today)));
-        String secret = stored("secret " + theirs.number(), FileKind.TEXT);
-        saved(theirs, List.of(secret));
-        Case known = assigned(desk.received(desk.letter(today)));
-
-        reply(known, Map.of("kept", secret));
-
-        assertThat(drafts.find(known.id()).orElseThrow().content().files()).isEmpty();
-        assertThat(mvc.perform(get("/console/requests/" + known.id().value() + "/files/" + secret)
-                                .with(Officers.as(desk.handler())))
-                        .andReturn()
-                        .getResponse()
-                        .getStatus())
                 .isEqualTo(404);
     }
 

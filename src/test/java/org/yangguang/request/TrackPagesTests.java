@@ -172,7 +172,7 @@ class TrackPagesTests {
 
     @Test
     void theFilesOfAReplyAreTakenByTheirApplicantOnlyAndTheTakingIsKept() throws Exception {
-        byte[] file = paper();
+        byte[] file = PdfFiles.onePage("答复附件");
         String hash = stored(file);
         Receipt.Received received = desk.received(desk.letter(today));
         Case known = assigned(received);
@@ -267,6 +267,25 @@ class TrackPagesTests {
     }
 
     @Test
+    void guessersFromManyAddressesKeepNoApplicantFromTheirCaseButAreRecorded() throws Exception {
+        Receipt.Received received = desk.received(desk.letter(today));
+        for (int guess = 0; guess < 60; guess++) {
+            String from = "203.0.113." + guess;
+            mvc.perform(post("/on-request/track")
+                    .param("number", received.number())
+                    .param("code", "2222-3333-4444-" + (1_000 + guess))
+                    .with(sent -> {
+                        sent.setRemoteAddr(from);
+                        return sent;
+                    }));
+        }
+        assertThat(body(track(received, "/on-request/track", Map.of()))).contains("房屋征收补偿方案");
+        assertThat(audit.newest(
+                        new AuditFilter(null, null, "site.limit:code-of-one:request", null, null, null), 5))
+                .isNotEmpty();
+    }
+
+    @Test
     void aReplyIsPostedWithTheStatePostOnly() {
         Case approved = desk.approved(desk.inHand(today), today, Desk.granted());
         for (String number : new String[] {"", "SF1234567890123", "12345"}) {
@@ -287,16 +306,6 @@ class TrackPagesTests {
                                 Act.of(today, new Step.Serve(ServiceMethod.POST, "XA12345678932")))
                         .done())
                 .isTrue();
-    }
-
-    private static byte[] paper() throws Exception {
-        try (var document = new org.apache.pdfbox.pdmodel.PDDocument();
-                var bytes = new java.io.ByteArrayOutputStream()) {
-            document.addPage(new org.apache.pdfbox.pdmodel.PDPage());
-            document.getDocumentInformation().setTitle("答复附件");
-            document.save(bytes);
-            return bytes.toByteArray();
-        }
     }
 
     private String stored(byte[] file) throws Exception {

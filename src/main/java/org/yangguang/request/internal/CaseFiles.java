@@ -25,13 +25,6 @@ class CaseFiles implements FileUses {
         }
     }
 
-    boolean of(CaseId id, String hash) {
-        return jdbc.sql("select exists (select from request.file_use where application_id = ? and hash = ?)")
-                .params(id.value(), hash)
-                .query(Boolean.class)
-                .single();
-    }
-
     /** Forgets which files belong to the case. @return those that did, with the file of the closed case */
     List<String> forget(CaseId id) {
         return jdbc.sql("""

@@ -91,6 +91,8 @@ public class IntakeRules {
         tooLong("phone", applicant.phone(), LONGEST_FIELD, reasons);
         tooLong("email", applicant.email(), LONGEST_FIELD, reasons);
         tooLong("address", applicant.address(), LONGEST_FIELD, reasons);
+        tooLong("postCode", applicant.postCode(), LONGEST_FIELD, reasons);
+        tooLong("identityType", applicant.identityType(), LONGEST_FIELD, reasons);
     }
 
     private static void wanted(Wanted wanted, List<Reason> reasons) {
@@ -105,7 +107,7 @@ public class IntakeRules {
 
     private static void tooLong(String field, String text, int most, List<Reason> reasons) {
         if (text.codePointCount(0, text.length()) > most) {
-            reasons.add(Reason.at(field, "request.refused.tooLong", most));
+            reasons.add(Reason.tooLong(field, most));
         }
     }
 }

@@ -118,16 +118,6 @@ public class ReplyCopies {
                 .toList();
     }
 
-    /** Notes that files belong to the case, saved with a draft or not. */
-    public void belong(CaseId id, List<String> files) {
-        uses.use(id, files);
-    }
-
-    /** Whether the file was noted to belong to the case. */
-    public boolean belongs(CaseId id, String hash) {
-        return uses.of(id, hash);
-    }
-
     /** Whether the file is the original or the copy of a file of a reply, or of a draft of one, in this case. */
     public boolean include(CaseId id, String hash) {
         return table.includes(id, hash);

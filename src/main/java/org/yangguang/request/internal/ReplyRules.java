@@ -15,6 +15,7 @@ import org.yangguang.request.ReplyKind;
 public class ReplyRules {
 
     private static final int LONGEST = 20_000;
+    private static final int LONGEST_FIELD = 300;
 
     private final ReplyCopies copies;
 
@@ -41,11 +42,11 @@ public class ReplyRules {
         if (kind.needsText() && reply.body().isBlank()) {
             reasons.add(Reason.at("body", "request.refused.replyBody"));
         }
-        if (reply.body().length() > LONGEST
-                || reply.reason().length() > LONGEST
-                || reply.unconsulted().length() > LONGEST) {
-            reasons.add(Reason.at("body", "request.refused.tooLong", LONGEST));
-        }
+        tooLong("article", reply.article(), LONGEST_FIELD, reasons);
+        tooLong("reason", reply.reason(), LONGEST, reasons);
+        tooLong("referral", reply.referral(), LONGEST_FIELD, reasons);
+        tooLong("body", reply.body(), LONGEST, reasons);
+        tooLong("unconsulted", reply.unconsulted(), LONGEST, reasons);
         if (kind == ReplyKind.NOT_THIS_ORGAN && reply.referral().isBlank()) {
             reasons.add(Reason.at("referral", "request.refused.replyReferral"));
         }
@@ -56,6 +57,12 @@ public class ReplyRules {
         }
         if (kind == ReplyKind.EXCESSIVE && known.reasons() == null) {
             reasons.add(Reason.at("kind", "request.refused.excessiveBeforeReasons"));
+        }
+    }
+
+    private static void tooLong(String field, String text, int most, List<Reason> reasons) {
+        if (text.codePointCount(0, text.length()) > most) {
+            reasons.add(Reason.tooLong(field, most));
         }
     }
 

@@ -61,7 +61,7 @@ public record ApplyForm(Map<String, String> fields, List<String> files) {
         }
         for (String remark : List.of("feeReduction", "help")) {
             if (of(remark).codePointCount(0, of(remark).length()) > LONGEST_REMARK) {
-                reasons.add(Reason.at(remark, "request.refused.tooLong", LONGEST_REMARK));
+                reasons.add(Reason.tooLong(remark, LONGEST_REMARK));
             }
         }
         way().ifPresent(reasons::add);

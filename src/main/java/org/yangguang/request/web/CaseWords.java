@@ -180,6 +180,8 @@ public class CaseWords {
             return state(state);
         } else if (argument instanceof ReplyKind kind) {
             return kind(kind);
+        } else if (argument instanceof Reason.Field field) {
+            return say("request.field." + field.name());
         } else if (argument instanceof By by) {
             return by(by);
         } else if (argument instanceof Who who) {

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,7 +32,9 @@ import org.yangguang.request.internal.ReplyDrafts;
 @Controller
 class ReplyPages {
 
+    private static final int MOST_FILES = 50;
     private static final int PARTS = 6;
+    private static final int SPARE_PARTS = 2;
 
     private final CaseAccess access;
     private final Requests requests;
@@ -85,8 +89,7 @@ class ReplyPages {
             HttpServletResponse response,
             RedirectAttributes flash) {
         Case known = inHand(id);
-        Scans.Taken taken = scans.take(paper == null ? List.of() : paper, theirs(known, kept));
-        copies.belong(known.id(), taken.hashes());
+        Scans.Taken taken = scans.take(paper, kept, MOST_FILES);
         ReplyContent content = new ReplyContent(
                 kind,
                 article.strip(),
@@ -119,18 +122,6 @@ class ReplyPages {
         }
         flash.addFlashAttribute("said", words.say(submit == null ? "request.reply.saved" : "request.reply.submitted"));
         return "redirect:/console/requests/" + id + (submit == null ? "/reply" : "");
-    }
-
-    /** Files that belong to this case already; a form cannot bring in those of another by their hashes. */
-    private List<String> theirs(Case known, @Nullable List<String> kept) {
-        if (kept == null) {
-            return List.of();
-        }
-        List<String> before =
-                drafts.find(known.id()).map(draft -> draft.content().files()).orElse(List.of());
-        return kept.stream()
-                .filter(hash -> before.contains(hash) || copies.belongs(known.id(), hash))
-                .toList();
     }
 
     /** Hands in what was saved. @return every reason against it */
@@ -173,12 +164,16 @@ class ReplyPages {
 
     private String page(Case known, ReplyContent content, int draft, List<Refusal> refused, Model model) {
         List<Withheld> rows = new ArrayList<>(content.withheld());
-        while (rows.size() < PARTS) {
+        while (rows.size() < Math.max(PARTS, content.withheld().size() + SPARE_PARTS)) {
             rows.add(new Withheld("", ReplyKind.PRIVACY, ""));
         }
         model.addAttribute("known", known);
         model.addAttribute("content", content);
-        model.addAttribute("files", copies.of(known.id(), content.files()));
+        model.addAttribute("kept", scans.kept(content.files()));
+        model.addAttribute(
+                "files",
+                copies.of(known.id(), content.files()).stream()
+                        .collect(Collectors.toMap(file -> file.original().hash(), Function.identity())));
         model.addAttribute("rows", rows);
         model.addAttribute("draft", draft);
         model.addAttribute("refused", refused);
