@@ -168,7 +168,9 @@ public class Requests {
         }
         Case known = fold(locked.get());
         List<Reason> reasons = caseRules.against(who, known, act);
-        return reasons.isEmpty() ? record(by, actor, known, act) : refused(actor, id, act.step().action(), reasons);
+        return reasons.isEmpty()
+                ? record(by, actor, known, act)
+                : refused(actor, id, act.step().action(), reasons);
     }
 
     private Outcome act(Officer officer, CaseId id, int version, Act act, Dating dating) {

@@ -212,11 +212,12 @@ class ApplyPagesTests {
 
         Map<String, String> fields = new java.util.HashMap<>(fields());
         fields.put("phone", "");
-        MockMultipartFile good =
-                new MockMultipartFile("proof", "id.pdf", "application/pdf", PdfFiles.onePage("身份证明 " + desk.organ.name()));
+        MockMultipartFile good = new MockMultipartFile(
+                "proof", "id.pdf", "application/pdf", PdfFiles.onePage("身份证明 " + desk.organ.name()));
         String page = body(send(guard.open("request"), fields, good));
         assertThat(page).contains("至少填写一项");
-        Matcher kept = Pattern.compile("name=\"kept\" value=\"(([0-9a-f]{64})\\.[0-9a-f]+)\"").matcher(page);
+        Matcher kept = Pattern.compile("name=\"kept\" value=\"(([0-9a-f]{64})\\.[0-9a-f]+)\"")
+                .matcher(page);
         assertThat(kept.find()).isTrue();
         fields.put("phone", "13900002222");
         fields.put("kept", kept.group(1));

@@ -144,7 +144,9 @@ class BadInputTests {
         String page = told(
                 known, "ask-fee", "免费额度以内", Map.of("basis", "BY_PAGE", "count", "30", "amount", "10", "words", "三十页"));
         assertThat(page).contains("value=\"30\"", "value=\"10\"", "<option value=\"BY_PAGE\" selected>");
-        assertThat(page).contains("<details class=\"act-ASK_FEE\" open>", "href=\"#count-ASK_FEE\"").doesNotContain("三十页");
+        assertThat(page)
+                .contains("<details class=\"act-ASK_FEE\" open>", "href=\"#count-ASK_FEE\"")
+                .doesNotContain("三十页");
         String party = told(
                 known, "consult", "请填写日期", Map.of("on", "三月二日", "kind", "JOINT_ORGAN", "party", "某局", "words", "请提意见"));
         assertThat(party)
@@ -157,8 +159,10 @@ class BadInputTests {
         Case known = desk.inHand(requests.today());
 
         told(known, "ask-fee", "请填写日期", Map.of("on", "2026-02-30", "amount", "十元"));
-        assertThat(told(known, "ask-fee", "请填写金额", Map.of("on", "", "amount", "十元"))).contains("请填写日期");
-        assertThat(told(known, "ask-correction", "请填写截止日期", Map.of("words", "请写明文号"))).contains("请写明文号</textarea>");
+        assertThat(told(known, "ask-fee", "请填写金额", Map.of("on", "", "amount", "十元")))
+                .contains("请填写日期");
+        assertThat(told(known, "ask-correction", "请填写截止日期", Map.of("words", "请写明文号")))
+                .contains("请写明文号</textarea>");
         assertThat(recorded("case.refused", "request.application:" + known.id().value()))
                 .isEqualTo(3);
     }
@@ -167,8 +171,8 @@ class BadInputTests {
     void aPaperThatWasGoodIsKeptWhenTheRestIsRefusedAndOnlyWhatThePageKeptIsTakenBack() throws Exception {
         Case known = desk.inHand(requests.today());
         String path = "/console/requests/" + known.id().value() + "/acts/note";
-        MockMultipartFile paper =
-                new MockMultipartFile("paper", "record.pdf", "application/pdf", PdfFiles.onePage("谈话记录 " + known.number()));
+        MockMultipartFile paper = new MockMultipartFile(
+                "paper", "record.pdf", "application/pdf", PdfFiles.onePage("谈话记录 " + known.number()));
 
         String page = body(mvc.perform(multipart(path)
                 .file(paper)
@@ -176,7 +180,8 @@ class BadInputTests {
                 .param("on", requests.today().toString())
                 .with(csrf())
                 .with(Officers.as(desk.handler()))));
-        Matcher kept = Pattern.compile("name=\"kept\" value=\"(([0-9a-f]{64})\\.[0-9a-f]+)\"").matcher(page);
+        Matcher kept = Pattern.compile("name=\"kept\" value=\"(([0-9a-f]{64})\\.[0-9a-f]+)\"")
+                .matcher(page);
         assertThat(page).contains("请写下备注的内容");
         assertThat(kept.find()).isTrue();
         String hash = kept.group(2);

@@ -103,7 +103,9 @@ class ReplyFilesTests {
                 .isEqualTo("/console/requests/" + known.id().value());
         Case submitted = requests.find(known.id()).orElseThrow();
 
-        String review = console(desk.officer(Role.SECRECY_OFFICER), "/console/requests/" + known.id().value());
+        String review = console(
+                desk.officer(Role.SECRECY_OFFICER),
+                "/console/requests/" + known.id().value());
         assertThat(review).contains("申请人得到的副本", "作者", "批注", "修订痕迹", "内嵌附件").doesNotContain("张秘密");
         List<byte[]> seen = new ArrayList<>();
         for (String file : found(SHOWN, review)) {
@@ -114,8 +116,8 @@ class ReplyFilesTests {
         }
         assertThat(seen).hasSize(4).contains(word, pdf);
 
-        Case cleared = desk.done(
-                desk.officer(Role.SECRECY_OFFICER), submitted, Act.of(today, new Step.ClearReply(), "不涉密"));
+        Case cleared =
+                desk.done(desk.officer(Role.SECRECY_OFFICER), submitted, Act.of(today, new Step.ClearReply(), "不涉密"));
         Case approved = desk.done(desk.officer(Role.LEADER), cleared, Act.of(today, new Step.ApproveReply(), "同意"));
         Case served = desk.done(desk.handler(), approved, Act.of(today, new Step.Serve(ServiceMethod.POST)));
 
@@ -130,7 +132,9 @@ class ReplyFilesTests {
         assertThat(parts(first.getContentAsByteArray()))
                 .contains("公开的话", "加上的话")
                 .doesNotContain("张秘密", "删去的话", "看不见的话", "这句不能写");
-        assertThat(seen).as("what was reviewed").contains(first.getContentAsByteArray(), second.getContentAsByteArray());
+        assertThat(seen)
+                .as("what was reviewed")
+                .contains(first.getContentAsByteArray(), second.getContentAsByteArray());
         try (PDDocument taken = Loader.loadPDF(second.getContentAsByteArray())) {
             assertThat(new PDFTextStripper().getText(taken)).contains("face of the page");
             assertThat(taken.getDocumentInformation().getAuthor()).isNull();
@@ -154,8 +158,7 @@ class ReplyFilesTests {
                     .values()) {
                 enclosed.add(each.getEmbeddedFile().toByteArray());
             }
-            assertThat(enclosed)
-                    .contains(word, pdf, first.getContentAsByteArray(), second.getContentAsByteArray());
+            assertThat(enclosed).contains(word, pdf, first.getContentAsByteArray(), second.getContentAsByteArray());
         }
     }
 
@@ -165,12 +168,11 @@ class ReplyFilesTests {
         String old = stored("old " + known.number(), FileKind.OLD_WORD);
         String other = stored("odt " + known.number(), FileKind.OPEN_TEXT);
         saved(known, List.of(old, other));
-        String form = console(
-                desk.handler(), "/console/requests/" + known.id().value() + "/reply");
+        String form = console(desk.handler(), "/console/requests/" + known.id().value() + "/reply");
         assertThat(form).contains("不能生成副本，不能提供给申请人", "旧版二进制格式");
 
-        MockHttpServletResponse refused = reply(
-                known, Map.of("submit", "yes", "kept", String.join(",", found(KEPT, form)), "draft", "1"));
+        MockHttpServletResponse refused =
+                reply(known, Map.of("submit", "yes", "kept", String.join(",", found(KEPT, form)), "draft", "1"));
 
         assertThat(refused.getStatus()).isEqualTo(409);
         assertThat(text(refused))
@@ -198,7 +200,8 @@ class ReplyFilesTests {
         assertThat(page).contains("附件1.docx", "附件2.doc 不能在网上提供");
         List<String> papers = found(TAKEN, page);
         assertThat(papers).hasSize(1);
-        assertThat(parts(track(received, papers.get(0)).getContentAsByteArray())).doesNotContain("张秘密", "删去的话");
+        assertThat(parts(track(received, papers.get(0)).getContentAsByteArray()))
+                .doesNotContain("张秘密", "删去的话");
         assertThat(track(received, "/on-request/track/files/" + old).getStatus())
                 .isEqualTo(404);
     }
@@ -218,9 +221,9 @@ class ReplyFilesTests {
     }
 
     private void saved(Case known, List<String> files) {
-        ReplyContent draft =
-                new ReplyContent(ReplyKind.GRANTED_IN_FULL, "", "", "", "", List.of(), files);
-        assertThat(requests.saveDraft(desk.handler(), known.id(), 0, draft).done()).isTrue();
+        ReplyContent draft = new ReplyContent(ReplyKind.GRANTED_IN_FULL, "", "", "", "", List.of(), files);
+        assertThat(requests.saveDraft(desk.handler(), known.id(), 0, draft).done())
+                .isTrue();
     }
 
     private Case assigned(Receipt.Received received) {
@@ -263,7 +266,8 @@ class ReplyFilesTests {
     }
 
     private String console(Officer officer, String path) throws Exception {
-        return text(mvc.perform(get(path).with(Officers.as(officer))).andReturn().getResponse());
+        return text(
+                mvc.perform(get(path).with(Officers.as(officer))).andReturn().getResponse());
     }
 
     private static String text(MockHttpServletResponse answer) throws Exception {
@@ -300,10 +304,7 @@ class ReplyFilesTests {
                 parts,
                 "_rels/.rels",
                 "<Relationship Id=\"rId9\" Type=\"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties\" Target=\"docProps/core.xml\"/>");
-        related(
-                parts,
-                "word/_rels/document.xml.rels",
-                OfficeFiles.relationship("rId20", "comments", "comments.xml"));
+        related(parts, "word/_rels/document.xml.rels", OfficeFiles.relationship("rId20", "comments", "comments.xml"));
         return OfficeFiles.zip(parts);
     }
 

@@ -280,8 +280,7 @@ class TrackPagesTests {
                     }));
         }
         assertThat(body(track(received, "/on-request/track", Map.of()))).contains("房屋征收补偿方案");
-        assertThat(audit.newest(
-                        new AuditFilter(null, null, "site.limit:code-of-one:request", null, null, null), 5))
+        assertThat(audit.newest(new AuditFilter(null, null, "site.limit:code-of-one:request", null, null, null), 5))
                 .isNotEmpty();
     }
 

@@ -65,11 +65,15 @@ class OddAddressTests {
 
     @Test
     void aSignThatNobodyCanTypeCostsNobodyTheRestOfTheirWords() throws Exception {
-        mvc.perform(MockMvcRequestBuilders.post("/letters").param("title", "路灯\0不亮").param("body", "\0\0"))
+        mvc.perform(MockMvcRequestBuilders.post("/letters")
+                        .param("title", "路灯\0不亮")
+                        .param("body", "\0\0"))
                 .andExpect(MockMvcResultMatchers.status().is(422))
                 .andExpect(MockMvcResultMatchers.content().string(Matchers.containsString("value=\"路灯不亮\"")));
         for (String address : List.of("/search?q=%00", "/catalogue?q=a%00b", "/on-request/apply?q=%00&organ=%00")) {
-            assertThat(get(address, StandardCharsets.US_ASCII).status()).as(address).isEqualTo(200);
+            assertThat(get(address, StandardCharsets.US_ASCII).status())
+                    .as(address)
+                    .isEqualTo(200);
         }
     }
 

@@ -91,9 +91,7 @@ public class ReplyCopies {
     /** The files of a reply in their order; copies that were never tried are made, which is so for replies that were written before there were copies. */
     public List<ReplyFile> of(CaseId id, List<String> files) {
         Map<String, Row> tried = table.find(id, files);
-        make(
-                id,
-                files.stream().filter(hash -> !tried.containsKey(hash)).toList());
+        make(id, files.stream().filter(hash -> !tried.containsKey(hash)).toList());
         return made(id, files);
     }
 

@@ -32,11 +32,7 @@ class ReplyCopyTable {
      * @param copy hash of the public copy; null when none can be made
      * @param refused why not
      */
-    record Row(
-            String original,
-            @Nullable String copy,
-            List<Carried> carried,
-            List<Reason> refused) {}
+    record Row(String original, @Nullable String copy, List<Carried> carried, List<Reason> refused) {}
 
     /** Those of the files that were tried, by the hash of the original. */
     Map<String, Row> find(CaseId id, Collection<String> originals) {
@@ -66,9 +62,7 @@ class ReplyCopyTable {
                                 row.carried().stream()
                                         .map(each -> each.what() + "\t" + each.count())
                                         .toArray(String[]::new),
-                                row.refused().stream()
-                                        .map(ReplyCopyTable::line)
-                                        .toArray(String[]::new),
+                                row.refused().stream().map(ReplyCopyTable::line).toArray(String[]::new),
                                 Timestamp.from(now))
                         .update()
                 == 1;

@@ -112,7 +112,9 @@ final class ActForm {
             case RECALL_REPLY -> new Step.RecallReply();
             case SERVE -> {
                 ServiceMethod method = choice(ServiceMethod.class, "method");
-                yield method == null ? null : new Step.Serve(method, of("mailNumber").toUpperCase(Locale.ROOT));
+                yield method == null
+                        ? null
+                        : new Step.Serve(method, of("mailNumber").toUpperCase(Locale.ROOT));
             }
             case ABANDON -> new Step.Abandon(abandonment(known));
             case WITHDRAW -> new Step.Withdraw();

@@ -54,8 +54,10 @@ class Scans {
     Taken take(@Nullable List<MultipartFile> files, @Nullable List<String> kept, int most) {
         Set<String> hashes = new LinkedHashSet<>();
         if (kept != null) {
-            kept.forEach(seal ->
-                    seals.open(PAPER, seal).flatMap(store::find).map(StoredFile::hash).ifPresent(hashes::add));
+            kept.forEach(seal -> seals.open(PAPER, seal)
+                    .flatMap(store::find)
+                    .map(StoredFile::hash)
+                    .ifPresent(hashes::add));
         }
         List<MultipartFile> chosen = files == null
                 ? List.of()

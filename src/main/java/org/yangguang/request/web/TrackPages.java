@@ -199,12 +199,7 @@ class TrackPages {
     }
 
     private String page(
-            Case known,
-            String code,
-            List<Refusal> refused,
-            @Nullable String said,
-            TypedAnswer typed,
-            Model model) {
+            Case known, String code, List<Refusal> refused, @Nullable String said, TypedAnswer typed, Model model) {
         model.addAttribute("view", views.of(known, code.strip()));
         model.addAttribute("words", words);
         model.addAttribute("refused", refused);
