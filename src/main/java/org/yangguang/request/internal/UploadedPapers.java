@@ -55,9 +55,11 @@ class UploadedPapers implements CasePapers {
     /** As it was written, and what the applicant got where that is another file. */
     private void reply(ReplyFile file, LocalDate on, List<Paper> papers) {
         StoredFile copy = file.copy();
-        boolean other = copy != null && !copy.hash().equals(file.original().hash());
-        add(file.original().hash(), on, other ? "request.archive.original" : "request.reply", papers);
-        if (other) {
+        String original = file.original().hash();
+        if (copy == null || copy.hash().equals(original)) {
+            add(original, on, "request.reply", papers);
+        } else {
+            add(original, on, "request.archive.original", papers);
             add(copy.hash(), on, "request.archive.given", papers);
         }
     }
