@@ -160,6 +160,12 @@ class ApplyPagesTests {
         String second = body(send(form, fields, null));
 
         assertThat(code(first)).isNotEmpty().isEqualTo(code(second));
+
+        Map<String, String> changed = new java.util.HashMap<>(fields);
+        changed.put("title", "房屋征收评估报告");
+        MockHttpServletResponse told = send(form, changed, null);
+        assertThat(told.getStatus()).isEqualTo(409);
+        assertThat(body(told)).contains("已经提交过", "改动的内容没有提交", "value=\"房屋征收评估报告\"");
     }
 
     @Test

@@ -98,13 +98,26 @@ class ApplyPages {
         }
         FormVerdict verdict = guard.check(FORM, request);
         if (verdict instanceof FormVerdict.Repeated repeated) {
-            Optional<Receipt> receipt = desk.again(repeated.outcome());
-            return receipt.isPresent() ? done(receipt.get(), model) : "redirect:/on-request/apply";
+            return repeated(repeated, typed, response, model);
         } else if (verdict instanceof FormVerdict.Refused refused) {
             response.setStatus(422);
             return page(typed, List.of(new Refusal(null, words.say(refused.reason()))), false, model);
         }
         return admitted((FormVerdict.Admitted) verdict, typed, kept, proof, response, model);
+    }
+
+    private String repeated(
+            FormVerdict.Repeated repeated, ApplyForm typed, HttpServletResponse response, Model model) {
+        Optional<Receipt.Received> receipt = desk.again(repeated.outcome());
+        if (receipt.isEmpty()) {
+            return "redirect:/on-request/apply";
+        }
+        if (desk.same(receipt.get(), typed.intake(words.today(), ""))) {
+            return done(receipt.get(), model);
+        }
+        response.setStatus(409);
+        String before = words.say("request.refused.sentBefore", receipt.get().number());
+        return page(typed, List.of(new Refusal(null, before)), false, model);
     }
 
     private String admitted(
