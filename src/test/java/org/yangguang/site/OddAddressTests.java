@@ -79,10 +79,13 @@ class OddAddressTests {
 
     @Test
     void aFormWithFilesThatCannotBeReadIsNoFaultOfTheProgram() throws IOException {
-        String part = "--end\r\nContent-Disposition: form-data; name=\"proof\"; filename=\"a\0.pdf\"\r\n\r\n%PDF\r\n--end--\r\n";
-        Answer answer = send(("POST /on-request/apply HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: zh-CN\r\n"
-                        + "Content-Type: multipart/form-data; boundary=end\r\nContent-Length: " + part.length() + "\r\n\r\n" + part)
-                .getBytes(StandardCharsets.US_ASCII));
+        String part =
+                "--end\r\nContent-Disposition: form-data; name=\"proof\"; filename=\"a\0.pdf\"\r\n\r\n%PDF\r\n--end--\r\n";
+        Answer answer = send(
+                ("POST /on-request/apply HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: zh-CN\r\n"
+                                + "Content-Type: multipart/form-data; boundary=end\r\nContent-Length: " + part.length()
+                                + "\r\n\r\n" + part)
+                        .getBytes(StandardCharsets.US_ASCII));
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body()).contains("无法识别的请求");

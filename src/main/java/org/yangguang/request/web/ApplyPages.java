@@ -106,8 +106,7 @@ class ApplyPages {
         return admitted((FormVerdict.Admitted) verdict, typed, kept, proof, response, model);
     }
 
-    private String repeated(
-            FormVerdict.Repeated repeated, ApplyForm typed, HttpServletResponse response, Model model) {
+    private String repeated(FormVerdict.Repeated repeated, ApplyForm typed, HttpServletResponse response, Model model) {
         Optional<Receipt.Received> receipt = desk.again(repeated.outcome());
         if (receipt.isEmpty()) {
             return "redirect:/on-request/apply";
