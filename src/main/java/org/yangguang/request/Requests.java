@@ -3,6 +3,7 @@ package org.yangguang.request;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +90,19 @@ public class Requests {
     /** Registers what an officer takes in at counter, from a letter, a fax, or in the applicant's own spoken words. */
     @Transactional
     public Receipt receive(Officer officer, Intake intake) {
+        return receive(officer, intake, List.of());
+    }
+
+    /** As above; {@code found} is what the form itself found wrong, and with anything in it nothing is registered. */
+    @Transactional
+    public Receipt receive(Officer officer, Intake intake, List<Reason> found) {
+        List<Reason> reasons = new ArrayList<>(found);
         if (!organs(officer, INTAKE).contains(intake.organ())) {
-            return refused(officer.login(), List.of(Reason.at("organ", "request.refused.intakeOrgan")), intake);
+            reasons.add(Reason.at("organ", "request.refused.intakeOrgan"));
+        }
+        if (!reasons.isEmpty()) {
+            reasons.addAll(intakeRules.against(intake));
+            return refused(officer.login(), reasons, intake);
         }
         return register(By.officer(officer), officer.login(), intake, Texts.NONE);
     }

@@ -207,13 +207,22 @@ class BadInputTests {
 
     @Test
     void aLetterThatArrivesTomorrowOrArrivedBeforeTheLawIsToldOnThePage() throws Exception {
-        Map<String, String> days = Map.of(requests.today().plusDays(1).toString(), "还没有到", "2008-04-30", "尚未施行");
+        Map<String, String> days = Map.of(
+                requests.today().plusDays(1).toString(),
+                "还没有到",
+                "2008-04-30",
+                "尚未施行",
+                "三月二日",
+                "请填写收到的日期",
+                "",
+                "请填写收到的日期");
         for (Map.Entry<String, String> each : days.entrySet()) {
             String page = body(mvc.perform(multipart("/console/requests")
                     .param("submission", "day-" + each.getKey())
                     .param("organ", String.valueOf(desk.organ.id().value()))
                     .param("channel", "COUNTER")
                     .param("arrivedOn", each.getKey())
+                    .param("confirmedOn", "四号")
                     .param("applicantKind", "PERSON")
                     .param("name", "李示例")
                     .param("identity", "TEST-ID-0002")
@@ -221,7 +230,7 @@ class BadInputTests {
                     .param("title", "房屋征收补偿方案")
                     .with(csrf())
                     .with(Officers.as(desk.handler()))));
-            assertThat(page).contains(each.getValue(), "李示例", "role=\"alert\"");
+            assertThat(page).contains(each.getValue(), "李示例", "role=\"alert\"", "确认的日期写得不对");
         }
     }
 

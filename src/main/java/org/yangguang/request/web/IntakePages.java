@@ -73,7 +73,7 @@ class IntakePages {
                 .forEach(reason -> refusals.add(new Refusal(
                         "scan", words.say(reason.key(), reason.arguments().toArray()))));
         if (refusals.isEmpty()) {
-            Receipt receipt = requests.receive(officer, form.intake(words.today()));
+            Receipt receipt = requests.receive(officer, form.intake(words.today()), form.unreadable());
             if (receipt instanceof Receipt.Received received) {
                 flash.addFlashAttribute("said", words.say("request.intake.done", received.number()));
                 flash.addFlashAttribute("queryCode", received.queryCode());

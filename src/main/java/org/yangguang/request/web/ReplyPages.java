@@ -63,7 +63,8 @@ class ReplyPages {
         Case known = inHand(id);
         Optional<ReplyDrafts.Draft> draft = drafts.find(known.id());
         ReplyContent content = draft.map(ReplyDrafts.Draft::content)
-                .orElseGet(() -> ReplyContent.of(ReplyKind.GRANTED_IN_FULL, "", "", ""));
+                .orElseGet(() ->
+                        ReplyContent.of(ReplyKind.GRANTED_IN_FULL, article(ReplyKind.GRANTED_IN_FULL, known), "", ""));
         return page(known, content, draft.map(ReplyDrafts.Draft::version).orElse(0), List.of(), model);
     }
 
@@ -153,6 +154,10 @@ class ReplyPages {
             }
         }
         return withheld;
+    }
+
+    private String article(ReplyKind kind, Case known) {
+        return kind.article(known.regime()).map(words::article).orElse("");
     }
 
     private static ReplyKind ground(String name) {
