@@ -42,8 +42,8 @@ public final class RequestBench {
             List.of("号", "镇", "补偿", "房屋征收补偿方案及评估报告", "南湖街道", "第4321号", "核电站", "B-777", "号第");
 
     private static final String[] STREETS = {
-        "东关街道", "西门街道", "南湖街道", "北山镇", "柳林镇", "石桥镇", "青龙镇", "白塔乡", "红旗街道", "新城街道", "开发区", "古渡镇", "双河镇", "高桥镇",
-        "文庙街道", "龙泉街道", "平安街道", "和平街道", "胜利街道", "建设街道"
+        "东关街道", "西门街道", "南湖街道", "北山镇", "柳林镇", "石桥镇", "青龙镇", "白塔乡", "红旗街道", "新城街道", "开发区", "古渡镇", "双河镇", "高桥镇", "文庙街道",
+        "龙泉街道", "平安街道", "和平街道", "胜利街道", "建设街道"
     };
 
     private final JdbcClient jdbc;
@@ -119,7 +119,8 @@ public final class RequestBench {
                        (cast(:streets as text[]))[1 + i / 12 % 20] || (cast(:subjects as text[]))[1 + i % 12] || '第' || i || '号', '', '', '',
                        'ANY', 'POST', '', 'c' || i, 's' || i, '{}', now(), 1 + i % 81, 'IN_HAND',
                        case when i % 3 = 0 then 6 else 4 end, 'REGULATIONS_2019', day, '法制科', i % 200, '经办' || i % 200, day, false
-                  from (select i, cast(:today as date) - 3 - i % 35 as day from generate_series(1, :cases) as i) as t""").param("today", today)
+                  from (select i, cast(:today as date) - 3 - i % 35 as day from generate_series(1, :cases) as i) as t""")
+                .param("today", today)
                 .param("cases", cases)
                 .param("subjects", SUBJECTS)
                 .param("streets", STREETS)
@@ -245,13 +246,13 @@ public final class RequestBench {
                     select a.id, a.title, d.due_on from (%s limit 200) as chosen
                       join request.application a on a.id = chosen.id left join request.deadline d on d.application_id = a.id
                      order by a.closed_on desc, d.due_on nulls last, a.id""".formatted(
-                            closed
-                                    ? "select id from request.application where " + mine
-                                            + " and closed_on is not null and " + named
-                                            + " order by closed_on desc, id desc"
-                                    : "select application_id as id from request.deadline where " + mine
-                                            + " and application_id in (select id from request.application where closed_on is null and "
-                                            + named + ") order by due_on nulls last, application_id"))
+                                    closed
+                                            ? "select id from request.application where " + mine
+                                                    + " and closed_on is not null and " + named
+                                                    + " order by closed_on desc, id desc"
+                                            : "select application_id as id from request.deadline where " + mine
+                                                    + " and application_id in (select id from request.application where closed_on is null and "
+                                                    + named + ") order by due_on nulls last, application_id"))
                     .param("organs", organs.stream().map(OrganId::value).toArray(Long[]::new))
                     .param("words", words)
                     .query((row, n) -> row.getLong("id"))

@@ -196,7 +196,12 @@ public class DeadlineDesk {
                   where %1$s and string_to_array(title, null) @> cast(:characters as text[]) and strpos(title, :text) > 0
                   limit :enough)""".formatted(which))
                 .param("text", text)
-                .param("characters", text.codePoints().distinct().mapToObj(Character::toString).toArray(String[]::new))
+                .param(
+                        "characters",
+                        text.codePoints()
+                                .distinct()
+                                .mapToObj(Character::toString)
+                                .toArray(String[]::new))
                 .param("enough", MOST_NAMED + 1)
                 .query(Long.class)
                 .list();
@@ -208,7 +213,8 @@ public class DeadlineDesk {
         }
         return closed
                 ? " and " + NAMED
-                : " and application_id in (select id from request.application where closed_on is null and " + NAMED + ")";
+                : " and application_id in (select id from request.application where closed_on is null and " + NAMED
+                        + ")";
     }
 
     /** A plan that is made once for any number of organs reads row by row what is read better in one pass, and takes five times as long. */

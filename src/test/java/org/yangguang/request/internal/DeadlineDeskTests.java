@@ -42,7 +42,8 @@ class DeadlineDeskTests {
             fill(organ);
             for (Part part : List.of(Part.ALL, Part.OVERDUE, Part.CLOSED)) {
                 for (String words : List.of(
-                        "号", "征收", "收征", "第17号", "17", "核电站", "𠮷", "A楼", "a楼", "%", "方案 第", "desk-77", "desk-7", " 征收 ")) {
+                        "号", "征收", "收征", "第17号", "17", "核电站", "𠮷", "A楼", "a楼", "%", "方案 第", "desk-77", "desk-7",
+                        " 征收 ")) {
                     assertThat(desk.lines(List.of(organ), new Sieve(part, null, null, null, words), TODAY))
                             .as(part + " " + words)
                             .extracting(line -> line.id().value())
