@@ -56,7 +56,8 @@ public class Tracking {
     @Transactional
     public Outcome act(Case known, int version, Act act) {
         if (known.version() != version) {
-            return refused(known, act.step().action().name(), List.of(Reason.of("request.refused.movedOn", known.state())));
+            return refused(
+                    known, act.step().action().name(), List.of(Reason.of("request.refused.movedOn", known.state())));
         }
         return requests.actByApplicant(known.id(), act);
     }

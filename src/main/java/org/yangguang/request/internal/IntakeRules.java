@@ -87,7 +87,8 @@ public class IntakeRules {
         }
         Reason.tooLong("name", applicant.name(), LONGEST_FIELD).ifPresent(reasons::add);
         Reason.tooLong("identity", applicant.identity(), LONGEST_FIELD).ifPresent(reasons::add);
-        Reason.tooLong("contactPerson", applicant.contactPerson(), LONGEST_FIELD).ifPresent(reasons::add);
+        Reason.tooLong("contactPerson", applicant.contactPerson(), LONGEST_FIELD)
+                .ifPresent(reasons::add);
         Reason.tooLong("phone", applicant.phone(), LONGEST_FIELD).ifPresent(reasons::add);
         Reason.tooLong("email", applicant.email(), LONGEST_FIELD).ifPresent(reasons::add);
         Reason.tooLong("address", applicant.address(), LONGEST_FIELD).ifPresent(reasons::add);
