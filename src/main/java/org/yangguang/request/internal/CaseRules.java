@@ -88,21 +88,15 @@ public class CaseRules {
         if (act.step() instanceof Step.Serve serve) {
             posted(serve, dating, reasons);
         }
-        tooLong("words", act.texts().words(), LONGEST_WORDS, reasons);
-        tooLong("party", act.texts().party(), LONGEST_FIELD, reasons);
+        Reason.tooLong("words", act.texts().words(), LONGEST_WORDS).ifPresent(reasons::add);
+        Reason.tooLong("party", act.texts().party(), LONGEST_FIELD).ifPresent(reasons::add);
         if (act.step() instanceof Step.Assign assign) {
-            tooLong("unit", assign.unit(), LONGEST_FIELD, reasons);
+            Reason.tooLong("unit", assign.unit(), LONGEST_FIELD).ifPresent(reasons::add);
         }
         if (Transitions.any(known.state(), action).isPresent()) {
             steps.against(officer, known, act, reasons);
         }
         return reasons;
-    }
-
-    private static void tooLong(String field, String text, int most, List<Reason> reasons) {
-        if (text.codePointCount(0, text.length()) > most) {
-            reasons.add(Reason.tooLong(field, most));
-        }
     }
 
     /** As far as it can be told before anything is filled in; decides which actions a page offers. */

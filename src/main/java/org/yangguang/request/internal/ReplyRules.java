@@ -42,11 +42,11 @@ public class ReplyRules {
         if (kind.needsText() && reply.body().isBlank()) {
             reasons.add(Reason.at("body", "request.refused.replyBody"));
         }
-        tooLong("article", reply.article(), LONGEST_FIELD, reasons);
-        tooLong("reason", reply.reason(), LONGEST, reasons);
-        tooLong("referral", reply.referral(), LONGEST_FIELD, reasons);
-        tooLong("body", reply.body(), LONGEST, reasons);
-        tooLong("unconsulted", reply.unconsulted(), LONGEST, reasons);
+        Reason.tooLong("article", reply.article(), LONGEST_FIELD).ifPresent(reasons::add);
+        Reason.tooLong("reason", reply.reason(), LONGEST).ifPresent(reasons::add);
+        Reason.tooLong("referral", reply.referral(), LONGEST_FIELD).ifPresent(reasons::add);
+        Reason.tooLong("body", reply.body(), LONGEST).ifPresent(reasons::add);
+        Reason.tooLong("unconsulted", reply.unconsulted(), LONGEST).ifPresent(reasons::add);
         if (kind == ReplyKind.NOT_THIS_ORGAN && reply.referral().isBlank()) {
             reasons.add(Reason.at("referral", "request.refused.replyReferral"));
         }
@@ -57,12 +57,6 @@ public class ReplyRules {
         }
         if (kind == ReplyKind.EXCESSIVE && known.reasons() == null) {
             reasons.add(Reason.at("kind", "request.refused.excessiveBeforeReasons"));
-        }
-    }
-
-    private static void tooLong(String field, String text, int most, List<Reason> reasons) {
-        if (text.codePointCount(0, text.length()) > most) {
-            reasons.add(Reason.tooLong(field, most));
         }
     }
 
