@@ -48,6 +48,19 @@
         }
     });
 
+    /* What goes with a choice is written into its field, unless somebody wrote something else there. */
+    document.querySelectorAll("select[data-suggests]").forEach((select) => {
+        const field = document.getElementById(select.dataset.suggests);
+        const suggested = () => select.selectedOptions[0].dataset.suggested;
+        let before = suggested();
+        select.addEventListener("change", () => {
+            if (!field.value.trim() || field.value === before) {
+                field.value = suggested();
+            }
+            before = suggested();
+        });
+    });
+
     /* A table that shows everything it has is put in order by its headings. */
     const compare = new Intl.Collator(document.documentElement.lang, { numeric: true }).compare;
     document.querySelectorAll("table[data-sortable]").forEach((table) => {

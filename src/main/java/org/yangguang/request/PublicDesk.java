@@ -46,7 +46,7 @@ public class PublicDesk {
     }
 
     /** The answer that was given when this copy of the form was first sent; empty when the application is gone. */
-    public Optional<Receipt> again(String outcome) {
+    public Optional<Receipt.Received> again(String outcome) {
         String[] parts = outcome.split("\\|", 2);
         CaseId id = new CaseId(Long.parseLong(parts[0]));
         return requests.find(id)
@@ -56,6 +56,16 @@ public class PublicDesk {
                         sealing.open(Base64.getDecoder().decode(parts[1]), place(id)),
                         known.state(),
                         known.version()));
+    }
+
+    /** Whether what is sent now is what was registered then: who goes back and writes something else has sent nothing new. */
+    public boolean same(Receipt.Received then, Intake now) {
+        boolean organ = requests.history(then.id()).stream()
+                .anyMatch(event -> event.step() instanceof Step.Receive step
+                        && step.organ().equals(now.organ()));
+        return organ
+                && requests.wanted(then.id()).filter(now.wanted()::equals).isPresent()
+                && requests.applicant(then.id()).filter(now.applicant()::equals).isPresent();
     }
 
     private String outcome(Receipt receipt) {

@@ -3,6 +3,7 @@ package org.yangguang.request;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -89,8 +90,19 @@ public class Requests {
     /** Registers what an officer takes in at counter, from a letter, a fax, or in the applicant's own spoken words. */
     @Transactional
     public Receipt receive(Officer officer, Intake intake) {
+        return receive(officer, intake, List.of());
+    }
+
+    /** As above; {@code found} is what the form itself found wrong, and with anything in it nothing is registered. */
+    @Transactional
+    public Receipt receive(Officer officer, Intake intake, List<Reason> found) {
+        List<Reason> reasons = new ArrayList<>(found);
         if (!organs(officer, INTAKE).contains(intake.organ())) {
-            return refused(officer.login(), List.of(Reason.at("organ", "request.refused.intakeOrgan")), intake);
+            reasons.add(Reason.at("organ", "request.refused.intakeOrgan"));
+        }
+        if (!reasons.isEmpty()) {
+            reasons.addAll(intakeRules.against(intake));
+            return refused(officer.login(), reasons, intake);
         }
         return register(By.officer(officer), officer.login(), intake, Texts.NONE);
     }
@@ -128,6 +140,12 @@ public class Requests {
         return act(officer, id, version, act, Dating.RECENT);
     }
 
+    /** Records that what an officer filled in was no act. */
+    @Transactional
+    public void refuse(Officer officer, CaseId id, Action action, List<Reason> reasons) {
+        refused(officer.login(), id, action, reasons);
+    }
+
     /** As {@link #act}, for what happened longer ago and is taken over from paper or another system. */
     @Transactional
     public Outcome takeOver(Officer officer, CaseId id, int version, Act act) {
@@ -162,7 +180,9 @@ public class Requests {
         }
         Case known = fold(locked.get());
         List<Reason> reasons = caseRules.against(who, known, act);
-        return reasons.isEmpty() ? record(by, actor, known, act) : refused(actor, id, act, reasons);
+        return reasons.isEmpty()
+                ? record(by, actor, known, act)
+                : refused(actor, id, act.step().action(), reasons);
     }
 
     private Outcome act(Officer officer, CaseId id, int version, Act act, Dating dating) {
@@ -172,15 +192,15 @@ public class Requests {
         }
         Case known = fold(locked.get());
         if (!mayRead(officer, known)) {
-            return refused(officer.login(), id, act, List.of(Reason.of("request.refused.unknown")));
+            return refused(officer.login(), id, act.step().action(), List.of(Reason.of("request.refused.unknown")));
         }
         if (known.version() != version) {
-            return refused(officer.login(), id, act, List.of(stale(officer, known)));
+            return refused(officer.login(), id, act.step().action(), List.of(stale(officer, known)));
         }
         List<Reason> reasons = caseRules.against(officer, known, drafts.writers(id), act, dating);
         return reasons.isEmpty()
                 ? record(By.officer(officer), officer.login(), known, act)
-                : refused(officer.login(), id, act, reasons);
+                : refused(officer.login(), id, act.step().action(), reasons);
     }
 
     /** The case as its events leave it. */
@@ -334,13 +354,13 @@ public class Requests {
         return new Outcome.Done(after.id(), after.state(), after.version());
     }
 
-    private Outcome refused(String actor, CaseId id, Act act, List<Reason> reasons) {
+    private Outcome refused(String actor, CaseId id, Action action, List<Reason> reasons) {
         audit.record(
                 actor,
                 "case.refused",
                 subject(id),
                 null,
-                act.step().action() + " " + reasons.stream().map(Reason::key).toList());
+                action + " " + reasons.stream().map(Reason::key).toList());
         return new Outcome.Refused(List.copyOf(reasons));
     }
 

@@ -2,6 +2,7 @@ package org.yangguang.request;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +56,8 @@ public class Tracking {
     @Transactional
     public Outcome act(Case known, int version, Act act) {
         if (known.version() != version) {
-            return Outcome.refused(Reason.of("request.refused.movedOn", known.state()));
+            return refused(
+                    known, act.step().action().name(), List.of(Reason.of("request.refused.movedOn", known.state())));
         }
         return requests.actByApplicant(known.id(), act);
     }
@@ -77,14 +79,19 @@ public class Tracking {
     /** Rates how a case was handled, once, when it is over. */
     @Transactional
     public Outcome rate(Case known, int stars, String words) {
+        List<Reason> reasons = new ArrayList<>();
         if (known.state().open()) {
-            return Outcome.refused(Reason.of("request.refused.rateOpen"));
-        } else if (stars < 1 || stars > 5) {
-            return Outcome.refused(Reason.at("stars", "request.refused.stars"));
-        } else if (words.codePointCount(0, words.length()) > LONGEST_WORDS) {
-            return Outcome.refused(Reason.at("words", "request.refused.tooLong", LONGEST_WORDS));
-        } else if (!table.rate(known.id(), stars, words, clock.instant())) {
-            return Outcome.refused(Reason.of("request.refused.rated"));
+            reasons.add(Reason.of("request.refused.rateOpen"));
+        }
+        if (stars < 1 || stars > 5) {
+            reasons.add(Reason.at("stars", "request.refused.stars"));
+        }
+        Reason.tooLong("words", words, LONGEST_WORDS).ifPresent(reasons::add);
+        if (reasons.isEmpty() && !table.rate(known.id(), stars, words, clock.instant())) {
+            reasons.add(Reason.of("request.refused.rated"));
+        }
+        if (!reasons.isEmpty()) {
+            return refused(known, "RATE", reasons);
         }
         audit.record("applicant", "case.rated", subject(known), null, String.valueOf(stars));
         return new Outcome.Done(known.id(), known.state(), known.version());
@@ -115,6 +122,12 @@ public class Tracking {
     @Transactional
     public Outcome answer(Asked asked, Act act) {
         return requests.actByConsulted(asked.known().id(), act);
+    }
+
+    private Outcome refused(Case known, String what, List<Reason> reasons) {
+        String keys = reasons.stream().map(Reason::key).toList().toString();
+        audit.record("applicant", "case.refused", subject(known), null, what + " " + keys);
+        return new Outcome.Refused(List.copyOf(reasons));
     }
 
     private static String subject(Case known) {

@@ -21,6 +21,7 @@
  *       year's holidays become known.
  *   <li>Keeping: {@code internal.CaseArchive} makes the one file of a closed case of what {@link org.yangguang.request.CasePapers} offer;
  *       {@code internal.Erasing} erases what names people when its time is over.
+ *   <li>Files of a reply: {@code internal.ReplyCopies} makes what the applicant gets of them.
  *   <li>Other modules listen to {@link org.yangguang.request.CaseReceived}, {@link org.yangguang.request.CaseMoved},
  *       {@link org.yangguang.request.CaseClosed} and {@link org.yangguang.request.CasesRedated}.
  *   <li>Erasing: {@code request.applicant}, {@code request.event_text}, {@code request.letter.sealed} and {@code request.rating.words} hold what names people; they are

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.FileSystemUtils;
 import org.yangguang.Yangguang;
 import org.yangguang.calendar.ArrangedDay;
@@ -30,10 +32,25 @@ public final class RequestBench {
     private static final int ORGANS = 81;
     private static final int ASKED = 120;
 
+    private static final String[] SUBJECTS = {
+        "房屋征收补偿方案及评估报告", "集体土地征收批复", "年度财政预算执行情况", "河道整治工程招标文件", "学校食堂抽检结果", "公租房分配名单",
+        "危房改造补助发放明细", "环境影响评价批复", "道路养护合同", "安置房建设用地规划许可证", "行政处罚决定书", "会议纪要及附件"
+    };
+
+    /** What every title has, and a third, a twelfth, a twentieth, one, none; a number; what stands in titles in other order only. */
+    private static final List<String> WORDS =
+            List.of("号", "镇", "补偿", "房屋征收补偿方案及评估报告", "南湖街道", "第4321号", "核电站", "B-777", "号第");
+
+    private static final String[] STREETS = {
+        "东关街道", "西门街道", "南湖街道", "北山镇", "柳林镇", "石桥镇", "青龙镇", "白塔乡", "红旗街道", "新城街道", "开发区", "古渡镇", "双河镇", "高桥镇", "文庙街道",
+        "龙泉街道", "平安街道", "和平街道", "胜利街道", "建设街道"
+    };
+
     private final JdbcClient jdbc;
     private final DeadlineDesk desk;
     private final CalendarRedating redating;
     private final CalendarYears years;
+    private final TransactionTemplate transaction;
     private final LocalDate today;
     private final int cases;
 
@@ -43,6 +60,7 @@ public final class RequestBench {
         desk = program.getBean(DeadlineDesk.class);
         redating = program.getBean(CalendarRedating.class);
         years = program.getBean(CalendarYears.class);
+        transaction = program.getBean(TransactionTemplate.class);
         today = LocalDate.now(program.getBean(Clock.class));
     }
 
@@ -80,6 +98,7 @@ public final class RequestBench {
         jdbc.sql("vacuum analyze request.application").update();
         jdbc.sql("vacuum analyze request.deadline").update();
         measure("all open");
+        measureWords("all open");
         jdbc.sql("""
                 update request.application set state = 'CLOSED', closed_on = received_on + 20, result = 'GRANTED_IN_FULL', in_time = true
                  where id % 5 <> 0""").update();
@@ -87,6 +106,7 @@ public final class RequestBench {
         jdbc.sql("vacuum analyze request.application").update();
         jdbc.sql("vacuum analyze request.deadline").update();
         measure("one in five open");
+        measureWords("one in five open");
     }
 
     private void fill() {
@@ -95,10 +115,16 @@ public final class RequestBench {
                        (id, number, channel, applicant_kind, origin_organ_id, arrived_on, title, description, document_number, purpose,
                         form, way, aided_because, code_hash, submission, files, created_at, organ_id, state, version, regime,
                         received_on, unit, handler_id, handler_name, since, extended)
-                select i, 'B-' || i, 'REGISTERED_LETTER', 'PERSON', 1 + i % 81, day, '房屋征收补偿方案及评估报告第' || i || '号', '', '', '',
+                select i, 'B-' || i, 'REGISTERED_LETTER', 'PERSON', 1 + i % 81, day,
+                       (cast(:streets as text[]))[1 + i / 12 % 20] || (cast(:subjects as text[]))[1 + i % 12] || '第' || i || '号', '', '', '',
                        'ANY', 'POST', '', 'c' || i, 's' || i, '{}', now(), 1 + i % 81, 'IN_HAND',
                        case when i % 3 = 0 then 6 else 4 end, 'REGULATIONS_2019', day, '法制科', i % 200, '经办' || i % 200, day, false
-                  from (select i, cast(:today as date) - 3 - i % 35 as day from generate_series(1, :cases) as i) as t""").param("today", today).param("cases", cases).update();
+                  from (select i, cast(:today as date) - 3 - i % 35 as day from generate_series(1, :cases) as i) as t""")
+                .param("today", today)
+                .param("cases", cases)
+                .param("subjects", SUBJECTS)
+                .param("streets", STREETS)
+                .update();
         event(1, "RECEIVE", """
                 jsonb_build_object('channel', 'REGISTERED_LETTER', 'arrivedOn', a.arrived_on, 'confirmedOn', null,
                                    'organ', jsonb_build_object('value', a.organ_id))""", "true", 0);
@@ -176,8 +202,66 @@ public final class RequestBench {
         }
     }
 
+    /** The same with words looked for, by how many titles have them, against looking into every title in the order of the list, as it was before there was an index. */
+    private void measureWords(String what) {
+        Collection<OrganId> district =
+                LongStream.rangeClosed(1, ORGANS).mapToObj(OrganId::new).toList();
+        List<Double> all = new ArrayList<>();
+        for (DeadlineDesk.Part part : List.of(DeadlineDesk.Part.ALL, DeadlineDesk.Part.CLOSED)) {
+            for (String words : WORDS) {
+                double[] now = new double[20];
+                double[] before = new double[20];
+                int found = 0;
+                for (int i = -3; i < now.length; i++) {
+                    long start = System.nanoTime();
+                    desk.overview(district, today);
+                    found = desk.lines(district, new DeadlineDesk.Sieve(part, null, null, null, words), today)
+                            .size();
+                    long between = System.nanoTime();
+                    desk.overview(district, today);
+                    everyTitle(district, words, part == DeadlineDesk.Part.CLOSED);
+                    if (i >= 0) {
+                        now[i] = (between - start) / 1e6;
+                        before[i] = (System.nanoTime() - between) / 1e6;
+                        all.add(now[i]);
+                    }
+                }
+                System.out.printf(
+                        "words, %s, %s, %s (%d lines): %.0f ms; every title looked at %.0f ms%n",
+                        what, part, words, found, median(now), median(before));
+            }
+        }
+        double[] times = all.stream().mapToDouble(Double::doubleValue).sorted().toArray();
+        System.out.printf(
+                "words, %s: p50 %.0f ms, p95 %.0f ms%n",
+                what, times[times.length / 2], times[(int) Math.ceil(times.length * 0.95) - 1]);
+    }
+
+    private void everyTitle(Collection<OrganId> organs, String words, boolean closed) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("set local plan_cache_mode = force_custom_plan").update();
+            String mine = "organ_id in (select unnest(cast(:organs as bigint[])))";
+            String named = "(number = :words or strpos(title, :words) > 0)";
+            jdbc.sql("""
+                    select a.id, a.title, d.due_on from (%s limit 200) as chosen
+                      join request.application a on a.id = chosen.id left join request.deadline d on d.application_id = a.id
+                     order by a.closed_on desc, d.due_on nulls last, a.id""".formatted(
+                                    closed
+                                            ? "select id from request.application where " + mine
+                                                    + " and closed_on is not null and " + named
+                                                    + " order by closed_on desc, id desc"
+                                            : "select application_id as id from request.deadline where " + mine
+                                                    + " and application_id in (select id from request.application where closed_on is null and "
+                                                    + named + ") order by due_on nulls last, application_id"))
+                    .param("organs", organs.stream().map(OrganId::value).toArray(Long[]::new))
+                    .param("words", words)
+                    .query((row, n) -> row.getLong("id"))
+                    .list();
+        });
+    }
+
     private String withOneMoreDayOff() {
-        List<ArrangedDay> days = new java.util.ArrayList<>(years.of(2026));
+        List<ArrangedDay> days = new ArrayList<>(years.of(2026));
         LocalDate extra = today.plusDays(4);
         while (extra.getDayOfWeek().getValue() > 5) {
             extra = extra.plusDays(1);

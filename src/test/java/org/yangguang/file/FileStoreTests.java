@@ -96,7 +96,9 @@ class FileStoreTests {
                         "report.issue_file.hash",
                         "request.archive.file",
                         "request.application.files",
-                        "request.file_use.hash");
+                        "request.file_use.hash",
+                        "request.reply_copy.copy_hash",
+                        "request.reply_copy.original_hash");
     }
 
     @Test

@@ -129,6 +129,10 @@ class DraftApiTests {
                 .andExpect(jsonPath(
                         "$.errors[*].field",
                         containsInAnyOrder("title", "column", "formedOn", "colour", "keywords", "normative", "scope")));
+        hand("no-text", """
+                        {"organ":"%s","title":"a\\u0000b","summary":"\\ud800","keywords":["\\udc00"]}""".formatted(office.organ.value()))
+                .andExpect(status().is(422))
+                .andExpect(jsonPath("$.errors[*].field", containsInAnyOrder("title", "summary", "keywords")));
         hand("again", draft("改正之后")).andExpect(status().isCreated());
         hand("broken", "{\"organ\":")
                 .andExpect(status().is(422))

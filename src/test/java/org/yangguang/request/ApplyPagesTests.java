@@ -29,6 +29,7 @@ import org.yangguang.request.web.ProcedureStep;
 import org.yangguang.site.FormGuard;
 import org.yangguang.site.GuardedForm;
 import org.yangguang.testing.Browser;
+import org.yangguang.testing.Officers;
 import org.yangguang.testing.YangguangTest;
 
 /** The public form: in a browser with and without scripts, sent twice, filled in badly. */
@@ -159,6 +160,12 @@ class ApplyPagesTests {
         String second = body(send(form, fields, null));
 
         assertThat(code(first)).isNotEmpty().isEqualTo(code(second));
+
+        Map<String, String> changed = new java.util.HashMap<>(fields);
+        changed.put("title", "房屋征收评估报告");
+        MockHttpServletResponse told = send(form, changed, null);
+        assertThat(told.getStatus()).isEqualTo(409);
+        assertThat(body(told)).contains("已经提交过", "改动的内容没有提交", "value=\"房屋征收评估报告\"");
     }
 
     @Test
@@ -208,6 +215,38 @@ class ApplyPagesTests {
         MockHttpServletResponse refused = send(guard.open("request"), fields(), program);
         assertThat(refused.getStatus()).isEqualTo(422);
         assertThat(body(refused)).contains("附件没有收下", "房屋征收补偿方案");
+
+        Map<String, String> fields = new java.util.HashMap<>(fields());
+        fields.put("phone", "");
+        MockMultipartFile good = new MockMultipartFile(
+                "proof", "id.pdf", "application/pdf", PdfFiles.onePage("身份证明 " + desk.organ.name()));
+        String page = body(send(guard.open("request"), fields, good));
+        assertThat(page).contains("至少填写一项");
+        Matcher kept = Pattern.compile("name=\"kept\" value=\"(([0-9a-f]{64})\\.[0-9a-f]+)\"")
+                .matcher(page);
+        assertThat(kept.find()).isTrue();
+        fields.put("phone", "13900002222");
+        fields.put("kept", kept.group(1));
+        String done = body(send(guard.open("request"), fields, null));
+        Matcher number = Pattern.compile("20\\d\\d-\\d{5}").matcher(done);
+        assertThat(number.find()).isTrue();
+        long id = requests.byQueryCode(number.group(), code(done)).orElseThrow().value();
+        assertThat(mvc.perform(get("/console/requests/" + id + "/files/" + kept.group(2))
+                                .with(Officers.as(desk.handler())))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray())
+                .isEqualTo(good.getBytes());
+    }
+
+    @Test
+    void aFieldThatIsTooLongIsNamed() throws Exception {
+        Map<String, String> fields = new java.util.HashMap<>(fields());
+        fields.put("name", "某".repeat(301));
+        fields.put("postCode", "2".repeat(301));
+
+        assertThat(body(send(guard.open("request"), fields, null)))
+                .contains("姓名或者名称最多写 300 个字", "邮政编码最多写 300 个字", "某".repeat(301));
     }
 
     @Test

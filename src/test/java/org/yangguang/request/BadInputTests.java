@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -136,14 +138,91 @@ class BadInputTests {
     }
 
     @Test
+    void whatWasFilledInStandsInTheFormOfItsActionAndInNoOther() throws Exception {
+        Case known = desk.inHand(requests.today());
+
+        String page = told(
+                known, "ask-fee", "免费额度以内", Map.of("basis", "BY_PAGE", "count", "30", "amount", "10", "words", "三十页"));
+        assertThat(page).contains("value=\"30\"", "value=\"10\"", "<option value=\"BY_PAGE\" selected>");
+        assertThat(page)
+                .contains("<details class=\"act-ASK_FEE\" open>", "href=\"#count-ASK_FEE\"")
+                .doesNotContain("三十页");
+        String party = told(
+                known, "consult", "请填写日期", Map.of("on", "三月二日", "kind", "JOINT_ORGAN", "party", "某局", "words", "请提意见"));
+        assertThat(party)
+                .contains("value=\"某局\"", "<option value=\"JOINT_ORGAN\" selected>")
+                .containsOnlyOnce("请提意见");
+    }
+
+    @Test
+    void everyFieldThatIsEmptyOrCannotBeReadIsNamedAtOnceAndItIsRecorded() throws Exception {
+        Case known = desk.inHand(requests.today());
+
+        told(known, "ask-fee", "请填写日期", Map.of("on", "2026-02-30", "amount", "十元"));
+        assertThat(told(known, "ask-fee", "请填写金额", Map.of("on", "", "amount", "十元")))
+                .contains("请填写日期");
+        assertThat(told(known, "ask-correction", "请填写截止日期", Map.of("words", "请写明文号")))
+                .contains("请写明文号</textarea>");
+        assertThat(recorded("case.refused", "request.application:" + known.id().value()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aPaperThatWasGoodIsKeptWhenTheRestIsRefusedAndOnlyWhatThePageKeptIsTakenBack() throws Exception {
+        Case known = desk.inHand(requests.today());
+        String path = "/console/requests/" + known.id().value() + "/acts/note";
+        MockMultipartFile paper = new MockMultipartFile(
+                "paper", "record.pdf", "application/pdf", PdfFiles.onePage("谈话记录 " + known.number()));
+
+        String page = body(mvc.perform(multipart(path)
+                .file(paper)
+                .param("version", String.valueOf(known.version()))
+                .param("on", requests.today().toString())
+                .with(csrf())
+                .with(Officers.as(desk.handler()))));
+        Matcher kept = Pattern.compile("name=\"kept\" value=\"(([0-9a-f]{64})\\.[0-9a-f]+)\"")
+                .matcher(page);
+        assertThat(page).contains("请写下备注的内容");
+        assertThat(kept.find()).isTrue();
+        String hash = kept.group(2);
+        mvc.perform(multipart(path)
+                .param("version", String.valueOf(known.version()))
+                .param("on", requests.today().toString())
+                .param("words", "附谈话记录")
+                .param("kept", kept.group(1), hash, hash + ".0123456789abcdef0123456789abcdef")
+                .with(csrf())
+                .with(Officers.as(desk.handler())));
+        assertThat(requests.texts(known.id(), known.version() + 1).files()).containsExactly(hash);
+
+        Case other = desk.inHand(requests.today());
+        mvc.perform(multipart("/console/requests/" + other.id().value() + "/acts/note")
+                .param("version", String.valueOf(other.version()))
+                .param("on", requests.today().toString())
+                .param("words", "别人的文件")
+                .param("kept", hash, hash + ".0123456789abcdef0123456789abcdef")
+                .with(csrf())
+                .with(Officers.as(desk.handler())));
+        assertThat(requests.texts(other.id(), other.version() + 1).files()).isEmpty();
+    }
+
+    @Test
     void aLetterThatArrivesTomorrowOrArrivedBeforeTheLawIsToldOnThePage() throws Exception {
-        Map<String, String> days = Map.of(requests.today().plusDays(1).toString(), "还没有到", "2008-04-30", "尚未施行");
+        Map<String, String> days = Map.of(
+                requests.today().plusDays(1).toString(),
+                "还没有到",
+                "2008-04-30",
+                "尚未施行",
+                "三月二日",
+                "请填写收到的日期",
+                "",
+                "请填写收到的日期");
         for (Map.Entry<String, String> each : days.entrySet()) {
             String page = body(mvc.perform(multipart("/console/requests")
                     .param("submission", "day-" + each.getKey())
                     .param("organ", String.valueOf(desk.organ.id().value()))
                     .param("channel", "COUNTER")
                     .param("arrivedOn", each.getKey())
+                    .param("confirmedOn", "四号")
                     .param("applicantKind", "PERSON")
                     .param("name", "李示例")
                     .param("identity", "TEST-ID-0002")
@@ -151,7 +230,7 @@ class BadInputTests {
                     .param("title", "房屋征收补偿方案")
                     .with(csrf())
                     .with(Officers.as(desk.handler()))));
-            assertThat(page).contains(each.getValue(), "李示例", "role=\"alert\"");
+            assertThat(page).contains(each.getValue(), "李示例", "role=\"alert\"", "确认的日期写得不对");
         }
     }
 
@@ -197,7 +276,7 @@ class BadInputTests {
                 .isEqualTo(1);
     }
 
-    private void told(Case known, String act, String sentence, Map<String, String> fields) throws Exception {
+    private String told(Case known, String act, String sentence, Map<String, String> fields) throws Exception {
         var request = multipart("/console/requests/" + known.id().value() + "/acts/" + act)
                 .param("version", String.valueOf(known.version()));
         if (!fields.containsKey("on")) {
@@ -207,6 +286,7 @@ class BadInputTests {
         String page = body(mvc.perform(request.with(csrf()).with(Officers.as(desk.handler()))));
         assertThat(page).as(act).contains(sentence, "role=\"alert\"");
         assertThat(requests.find(known.id())).contains(known);
+        return page;
     }
 
     private static String body(org.springframework.test.web.servlet.ResultActions done) throws Exception {

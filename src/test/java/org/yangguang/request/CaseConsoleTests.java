@@ -302,12 +302,7 @@ class CaseConsoleTests {
     }
 
     private static MockMultipartFile pdf() throws Exception {
-        try (var document = new org.apache.pdfbox.pdmodel.PDDocument();
-                var bytes = new java.io.ByteArrayOutputStream()) {
-            document.addPage(new org.apache.pdfbox.pdmodel.PDPage());
-            document.save(bytes);
-            return new MockMultipartFile("scan", "letter.pdf", "application/pdf", bytes.toByteArray());
-        }
+        return new MockMultipartFile("scan", "letter.pdf", "application/pdf", PdfFiles.onePage("来信"));
     }
 
     private static String body(MockHttpServletResponse answer) throws Exception {

@@ -9,6 +9,7 @@ import org.springframework.context.ApplicationContext;
 import org.yangguang.account.Officer;
 import org.yangguang.account.Role;
 import org.yangguang.organ.Organ;
+import org.yangguang.request.internal.ReplyCopies;
 import org.yangguang.testing.Officers;
 import org.yangguang.testing.TestOrgans;
 
@@ -20,12 +21,14 @@ public final class Desk {
     public final Organ organ;
     private final Officers officers;
     private final Requests requests;
+    private final ReplyCopies copies;
     private final Map<Role, Officer> people = new HashMap<>();
 
     private Desk(ApplicationContext context, Organ organ) {
         this.organ = organ;
         this.officers = context.getBean(Officers.class);
         this.requests = context.getBean(Requests.class);
+        this.copies = context.getBean(ReplyCopies.class);
     }
 
     public static Desk open(ApplicationContext context) {
@@ -107,6 +110,7 @@ public final class Desk {
     public Case approved(Case known, LocalDate on, ReplyContent reply) {
         boolean asked = known.consultations().stream().anyMatch(each -> each.kind() == ConsultationKind.THIRD_PARTY);
         ReplyContent complete = reply.protectsThirdParty() && !asked ? reply.unconsulted("第三方下落不明，经公告仍无法联系") : reply;
+        copies.make(known.id(), complete.files());
         Case submitted = done(handler(), known, Act.reply(on, complete));
         Case cleared = done(officer(Role.SECRECY_OFFICER), submitted, Act.of(on, new Step.ClearReply(), "不涉密"));
         return done(officer(Role.LEADER), cleared, Act.of(on, new Step.ApproveReply(), "同意"));

@@ -30,6 +30,7 @@ import org.yangguang.file.FileStore;
 import org.yangguang.file.StoredFile;
 import org.yangguang.request.internal.LearningTable;
 import org.yangguang.request.internal.ReleasedReplies;
+import org.yangguang.request.internal.ReplyCopies;
 import org.yangguang.request.internal.ReplyDrafts;
 import org.yangguang.testing.Officers;
 import org.yangguang.testing.YangguangTest;
@@ -185,7 +186,10 @@ class LearningTests {
         assertThat(severed.withheld()).hasSize(1);
         assertThat(severed.withheld().get(0).ground()).isEqualTo(ReplyKind.PRIVACY);
         assertThat(severed.files()).doesNotContain(pdf.hash()).hasSize(1);
-        StoredFile covered = files.find(severed.files().get(0)).orElseThrow();
+        StoredFile covered = context.getBean(ReplyCopies.class)
+                .of(known.id(), severed.files())
+                .get(0)
+                .copy();
         try (var in = files.open(covered);
                 var document = Loader.loadPDF(in.readAllBytes())) {
             assertThat(new PDFTextStripper().getText(document))

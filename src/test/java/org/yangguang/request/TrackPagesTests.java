@@ -172,7 +172,7 @@ class TrackPagesTests {
 
     @Test
     void theFilesOfAReplyAreTakenByTheirApplicantOnlyAndTheTakingIsKept() throws Exception {
-        byte[] file = paper();
+        byte[] file = PdfFiles.onePage("答复附件");
         String hash = stored(file);
         Receipt.Received received = desk.received(desk.letter(today));
         Case known = assigned(received);
@@ -187,20 +187,24 @@ class TrackPagesTests {
                 java.util.List.of(),
                 java.util.List.of(hash));
         desk.served(known, today, reply);
-        assertThat(body(track(received, "/on-request/track", Map.of()))).contains("/on-request/track/files/" + hash);
+        String copy = body(track(received, "/on-request/track", Map.of()))
+                .replaceAll("(?s).*/on-request/track/files/([0-9a-f]{64}).*", "$1");
 
-        MockHttpServletResponse taken = track(received, "/on-request/track/files/" + hash, Map.of());
+        MockHttpServletResponse taken = track(received, "/on-request/track/files/" + copy, Map.of());
 
-        assertThat(taken.getContentAsByteArray()).isEqualTo(file);
+        try (var given = org.apache.pdfbox.Loader.loadPDF(taken.getContentAsByteArray())) {
+            assertThat(given.getNumberOfPages()).isOne();
+            assertThat(given.getDocumentInformation().getTitle()).isNull();
+        }
         assertThat(taken.getHeader("Content-Disposition")).contains("attachment", ".pdf");
         assertThat(taken.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(jdbc.sql("select times from request.taken where application_id = ? and what = ?")
-                        .params(known.id().value(), hash)
+                        .params(known.id().value(), copy)
                         .query(Integer.class)
                         .single())
                 .isOne();
         Receipt.Received other = desk.received(desk.letter(today));
-        assertThat(track(other, "/on-request/track/files/" + hash, Map.of()).getStatus())
+        assertThat(track(other, "/on-request/track/files/" + copy, Map.of()).getStatus())
                 .isEqualTo(404);
     }
 
@@ -263,6 +267,24 @@ class TrackPagesTests {
     }
 
     @Test
+    void guessersFromManyAddressesKeepNoApplicantFromTheirCaseButAreRecorded() throws Exception {
+        Receipt.Received received = desk.received(desk.letter(today));
+        for (int guess = 0; guess < 60; guess++) {
+            String from = "203.0.113." + guess;
+            mvc.perform(post("/on-request/track")
+                    .param("number", received.number())
+                    .param("code", "2222-3333-4444-" + (1_000 + guess))
+                    .with(sent -> {
+                        sent.setRemoteAddr(from);
+                        return sent;
+                    }));
+        }
+        assertThat(body(track(received, "/on-request/track", Map.of()))).contains("房屋征收补偿方案");
+        assertThat(audit.newest(new AuditFilter(null, null, "site.limit:code-of-one:request", null, null, null), 5))
+                .isNotEmpty();
+    }
+
+    @Test
     void aReplyIsPostedWithTheStatePostOnly() {
         Case approved = desk.approved(desk.inHand(today), today, Desk.granted());
         for (String number : new String[] {"", "SF1234567890123", "12345"}) {
@@ -283,16 +305,6 @@ class TrackPagesTests {
                                 Act.of(today, new Step.Serve(ServiceMethod.POST, "XA12345678932")))
                         .done())
                 .isTrue();
-    }
-
-    private static byte[] paper() throws Exception {
-        try (var document = new org.apache.pdfbox.pdmodel.PDDocument();
-                var bytes = new java.io.ByteArrayOutputStream()) {
-            document.addPage(new org.apache.pdfbox.pdmodel.PDPage());
-            document.getDocumentInformation().setTitle("答复附件");
-            document.save(bytes);
-            return bytes.toByteArray();
-        }
     }
 
     private String stored(byte[] file) throws Exception {

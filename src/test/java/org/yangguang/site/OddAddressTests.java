@@ -63,6 +63,34 @@ class OddAddressTests {
         assertThat(answer.body()).contains("提交的内容过大", "请缩小后重新提交");
     }
 
+    @Test
+    void aSignThatNobodyCanTypeCostsNobodyTheRestOfTheirWords() throws Exception {
+        mvc.perform(MockMvcRequestBuilders.post("/letters")
+                        .param("title", "路灯\0不亮")
+                        .param("body", "\0\0"))
+                .andExpect(MockMvcResultMatchers.status().is(422))
+                .andExpect(MockMvcResultMatchers.content().string(Matchers.containsString("value=\"路灯不亮\"")));
+        for (String address : List.of("/search?q=%00", "/catalogue?q=a%00b", "/on-request/apply?q=%00&organ=%00")) {
+            assertThat(get(address, StandardCharsets.US_ASCII).status())
+                    .as(address)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void aFormWithFilesThatCannotBeReadIsNoFaultOfTheProgram() throws IOException {
+        String part =
+                "--end\r\nContent-Disposition: form-data; name=\"proof\"; filename=\"a\0.pdf\"\r\n\r\n%PDF\r\n--end--\r\n";
+        Answer answer = send(
+                ("POST /on-request/apply HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAccept-Language: zh-CN\r\n"
+                                + "Content-Type: multipart/form-data; boundary=end\r\nContent-Length: " + part.length()
+                                + "\r\n\r\n" + part)
+                        .getBytes(StandardCharsets.US_ASCII));
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("无法识别的请求");
+    }
+
     /** As a browser: follows the redirection to the address that is written well. */
     private Answer read(String address) throws IOException {
         Answer first = get(address, StandardCharsets.US_ASCII);

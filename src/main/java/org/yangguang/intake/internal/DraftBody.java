@@ -1,5 +1,6 @@
 package org.yangguang.intake.internal;
 
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,11 +43,18 @@ final class DraftBody {
         if (value == null) {
             return null;
         }
-        if (!value.isString()) {
+        if (!text(value)) {
             reasons.add(Reason.at(field, "intake.api.text"));
             return null;
         }
         return value.stringValue();
+    }
+
+    /** JSON can write what is no text: U+0000 and halves of characters. */
+    private static boolean text(JsonNode value) {
+        return value.isString()
+                && value.stringValue().indexOf('\0') < 0
+                && StandardCharsets.UTF_8.newEncoder().canEncode(value.stringValue());
     }
 
     boolean truth(String field) {
@@ -73,8 +81,8 @@ final class DraftBody {
         if (value != null) {
             boolean list = value.isArray();
             for (JsonNode each : value) {
-                list &= each.isString();
-                if (each.isString()) {
+                list &= text(each);
+                if (text(each)) {
                     texts.add(each.stringValue());
                 }
             }

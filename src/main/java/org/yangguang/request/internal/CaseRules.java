@@ -30,6 +30,7 @@ public class CaseRules {
 
     private static final Pattern MAIL_NUMBER = Pattern.compile("\\d{13}|[A-Z]{2}\\d{11}|[A-Z]{2}\\d{9}[A-Z]{2}");
     private static final int LONGEST_WORDS = 4_000;
+    private static final int LONGEST_FIELD = 300;
     private static final Set<Action> FOR_PAPER = Set.of(Action.NOTE, Action.RECORD_DELIVERY, Action.ASSIGN);
 
     private final Permissions permissions;
@@ -87,8 +88,10 @@ public class CaseRules {
         if (act.step() instanceof Step.Serve serve) {
             posted(serve, dating, reasons);
         }
-        if (act.texts().words().codePointCount(0, act.texts().words().length()) > LONGEST_WORDS) {
-            reasons.add(Reason.at("words", "request.refused.tooLong", LONGEST_WORDS));
+        Reason.tooLong("words", act.texts().words(), LONGEST_WORDS).ifPresent(reasons::add);
+        Reason.tooLong("party", act.texts().party(), LONGEST_FIELD).ifPresent(reasons::add);
+        if (act.step() instanceof Step.Assign assign) {
+            Reason.tooLong("unit", assign.unit(), LONGEST_FIELD).ifPresent(reasons::add);
         }
         if (Transitions.any(known.state(), action).isPresent()) {
             steps.against(officer, known, act, reasons);

@@ -83,6 +83,9 @@ public class Erasing {
         jdbc.sql("delete from request.reply_draft where application_id = ?")
                 .param(id)
                 .update();
+        jdbc.sql("delete from request.reply_copy where application_id = ?")
+                .param(id)
+                .update();
         unwanted.letGo(files.forget(new CaseId(id)));
         audit.record(
                 "system",

@@ -85,27 +85,24 @@ public class IntakeRules {
         if (!applicant.email().isBlank() && !applicant.email().matches("[^@\\s]+@[^@\\s]+\\.[^@\\s]+")) {
             reasons.add(Reason.at("email", "request.refused.email"));
         }
-        tooLong("name", applicant.name(), LONGEST_FIELD, reasons);
-        tooLong("identity", applicant.identity(), LONGEST_FIELD, reasons);
-        tooLong("contactPerson", applicant.contactPerson(), LONGEST_FIELD, reasons);
-        tooLong("phone", applicant.phone(), LONGEST_FIELD, reasons);
-        tooLong("email", applicant.email(), LONGEST_FIELD, reasons);
-        tooLong("address", applicant.address(), LONGEST_FIELD, reasons);
+        Reason.tooLong("name", applicant.name(), LONGEST_FIELD).ifPresent(reasons::add);
+        Reason.tooLong("identity", applicant.identity(), LONGEST_FIELD).ifPresent(reasons::add);
+        Reason.tooLong("contactPerson", applicant.contactPerson(), LONGEST_FIELD)
+                .ifPresent(reasons::add);
+        Reason.tooLong("phone", applicant.phone(), LONGEST_FIELD).ifPresent(reasons::add);
+        Reason.tooLong("email", applicant.email(), LONGEST_FIELD).ifPresent(reasons::add);
+        Reason.tooLong("address", applicant.address(), LONGEST_FIELD).ifPresent(reasons::add);
+        Reason.tooLong("postCode", applicant.postCode(), LONGEST_FIELD).ifPresent(reasons::add);
+        Reason.tooLong("identityType", applicant.identityType(), LONGEST_FIELD).ifPresent(reasons::add);
     }
 
     private static void wanted(Wanted wanted, List<Reason> reasons) {
         if (wanted.title().isBlank()) {
             reasons.add(Reason.at("title", "request.refused.title"));
         }
-        tooLong("title", wanted.title(), LONGEST_TITLE, reasons);
-        tooLong("description", wanted.description(), LONGEST_TEXT, reasons);
-        tooLong("documentNumber", wanted.documentNumber(), LONGEST_FIELD, reasons);
-        tooLong("purpose", wanted.purpose(), LONGEST_TEXT, reasons);
-    }
-
-    private static void tooLong(String field, String text, int most, List<Reason> reasons) {
-        if (text.codePointCount(0, text.length()) > most) {
-            reasons.add(Reason.at(field, "request.refused.tooLong", most));
-        }
+        Reason.tooLong("title", wanted.title(), LONGEST_TITLE).ifPresent(reasons::add);
+        Reason.tooLong("description", wanted.description(), LONGEST_TEXT).ifPresent(reasons::add);
+        Reason.tooLong("documentNumber", wanted.documentNumber(), LONGEST_FIELD).ifPresent(reasons::add);
+        Reason.tooLong("purpose", wanted.purpose(), LONGEST_TEXT).ifPresent(reasons::add);
     }
 }

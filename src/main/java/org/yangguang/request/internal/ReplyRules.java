@@ -15,6 +15,13 @@ import org.yangguang.request.ReplyKind;
 public class ReplyRules {
 
     private static final int LONGEST = 20_000;
+    private static final int LONGEST_FIELD = 300;
+
+    private final ReplyCopies copies;
+
+    ReplyRules(ReplyCopies copies) {
+        this.copies = copies;
+    }
 
     /** Adds every reason against the draft. */
     public void against(Case known, ReplyContent reply, List<Reason> reasons) {
@@ -35,15 +42,16 @@ public class ReplyRules {
         if (kind.needsText() && reply.body().isBlank()) {
             reasons.add(Reason.at("body", "request.refused.replyBody"));
         }
-        if (reply.body().length() > LONGEST
-                || reply.reason().length() > LONGEST
-                || reply.unconsulted().length() > LONGEST) {
-            reasons.add(Reason.at("body", "request.refused.tooLong", LONGEST));
-        }
+        Reason.tooLong("article", reply.article(), LONGEST_FIELD).ifPresent(reasons::add);
+        Reason.tooLong("reason", reply.reason(), LONGEST).ifPresent(reasons::add);
+        Reason.tooLong("referral", reply.referral(), LONGEST_FIELD).ifPresent(reasons::add);
+        Reason.tooLong("body", reply.body(), LONGEST).ifPresent(reasons::add);
+        Reason.tooLong("unconsulted", reply.unconsulted(), LONGEST).ifPresent(reasons::add);
         if (kind == ReplyKind.NOT_THIS_ORGAN && reply.referral().isBlank()) {
             reasons.add(Reason.at("referral", "request.refused.replyReferral"));
         }
         withheld(known, reply, reasons);
+        reasons.addAll(copies.against(known.id(), reply.files()));
         if (kind == ReplyKind.STILL_UNCLEAR && known.correction() == null) {
             reasons.add(Reason.at("kind", "request.refused.unclearBeforeCorrection"));
         }

@@ -7,11 +7,13 @@ import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 import org.yangguang.file.FileStore;
+import org.yangguang.file.StoredFile;
 import org.yangguang.request.Case;
 import org.yangguang.request.CaseEvent;
 import org.yangguang.request.CasePapers;
 import org.yangguang.request.ReplyContent;
 import org.yangguang.request.Texts;
+import org.yangguang.request.internal.ReplyCopies.ReplyFile;
 
 /** Papers that came with the application, with a step, and with the reply. */
 @Component
@@ -19,12 +21,14 @@ class UploadedPapers implements CasePapers {
 
     private final CaseTable cases;
     private final EventTable events;
+    private final ReplyCopies copies;
     private final FileStore store;
     private final MessageSource texts;
 
-    UploadedPapers(CaseTable cases, EventTable events, FileStore store, MessageSource texts) {
+    UploadedPapers(CaseTable cases, EventTable events, ReplyCopies copies, FileStore store, MessageSource texts) {
         this.cases = cases;
         this.events = events;
+        this.copies = copies;
         this.store = store;
         this.texts = texts;
     }
@@ -42,10 +46,22 @@ class UploadedPapers implements CasePapers {
             ReplyContent reply = beside.reply();
             boolean served = known.result() != null && known.result().reply() == event.number();
             if (reply != null && served) {
-                reply.files().forEach(hash -> add(hash, event.on(), "request.reply", papers));
+                copies.made(known.id(), reply.files()).forEach(file -> reply(file, event.on(), papers));
             }
         }
         return papers;
+    }
+
+    /** As it was written, and what the applicant got where that is another file. */
+    private void reply(ReplyFile file, LocalDate on, List<Paper> papers) {
+        StoredFile copy = file.copy();
+        String original = file.original().hash();
+        if (copy == null || copy.hash().equals(original)) {
+            add(original, on, "request.reply", papers);
+        } else {
+            add(original, on, "request.archive.original", papers);
+            add(copy.hash(), on, "request.archive.given", papers);
+        }
     }
 
     private void add(String hash, LocalDate on, String title, List<Paper> papers) {

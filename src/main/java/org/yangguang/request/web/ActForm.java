@@ -3,6 +3,7 @@ package org.yangguang.request.web;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,16 +19,18 @@ import org.yangguang.request.CaseState;
 import org.yangguang.request.ConsultationKind;
 import org.yangguang.request.FeeBasis;
 import org.yangguang.request.Opinion;
+import org.yangguang.request.Reason;
 import org.yangguang.request.ReplyKind;
 import org.yangguang.request.ServiceMethod;
 import org.yangguang.request.Step;
 import org.yangguang.request.Texts;
 
-/** Makes an act of what an officer filled in; empty when something that the act needs is missing or unreadable. */
+/** Makes an act of what an officer filled in. */
 final class ActForm {
 
     private final Map<String, String> fields;
     private final List<String> files;
+    private final List<Reason> missing = new ArrayList<>();
 
     ActForm(Map<String, String> fields, List<String> files) {
         this.fields = fields;
@@ -48,6 +51,7 @@ final class ActForm {
         return action.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /** Empty when something that the act needs is missing or cannot be read; then {@link #missing} says what. */
     Optional<Act> act(Action action, Case known, Accounts accounts) {
         LocalDate on = date("on");
         Step step = step(action, known, accounts);
@@ -56,20 +60,28 @@ final class ActForm {
                 : Optional.of(new Act(on, step, new Texts(of("words"), of("party"), null, files)));
     }
 
+    List<Reason> missing() {
+        return List.copyOf(missing);
+    }
+
     private @Nullable Step step(Action action, Case known, Accounts accounts) {
-        LocalDate until = date("until");
-        ServiceMethod method = choice(ServiceMethod.class, "method");
         return switch (action) {
             case CONFIRM -> new Step.Confirm();
             case ASSIGN -> assign(accounts);
-            case TRANSFER -> number("to") == 0 ? null : new Step.Transfer(new OrganId(number("to")));
-            case ASK_CORRECTION -> until == null ? null : new Step.AskCorrection(until);
+            case TRANSFER -> new Step.Transfer(new OrganId(number("to")));
+            case ASK_CORRECTION -> {
+                LocalDate until = date("until");
+                yield until == null ? null : new Step.AskCorrection(until);
+            }
             case CORRECT -> new Step.Correct();
             case CONSULT -> {
                 ConsultationKind kind = choice(ConsultationKind.class, "kind");
                 yield kind == null ? null : new Step.Consult(kind);
             }
-            case ASK_ASSISTANCE -> until == null ? null : new Step.AskAssistance(until);
+            case ASK_ASSISTANCE -> {
+                LocalDate until = date("until");
+                yield until == null ? null : new Step.AskAssistance(until);
+            }
             case RECORD_DELIVERY -> {
                 LocalDate delivered = date("deliveredOn");
                 yield delivered == null ? null : new Step.RecordDelivery(consultation(), delivered);
@@ -82,18 +94,28 @@ final class ActForm {
             case PROPOSE_EXTENSION -> new Step.ProposeExtension();
             case APPROVE_EXTENSION -> new Step.ApproveExtension();
             case REFUSE_EXTENSION -> new Step.RefuseExtension();
-            case NOTIFY_EXTENSION -> method == null ? null : new Step.NotifyExtension(method);
+            case NOTIFY_EXTENSION -> {
+                ServiceMethod method = choice(ServiceMethod.class, "method");
+                yield method == null ? null : new Step.NotifyExtension(method);
+            }
             case ASK_FEE -> fee();
             case RECORD_PAYMENT -> new Step.RecordPayment();
             case ASK_REASONS -> new Step.AskReasons();
             case RECORD_REASONS -> new Step.RecordReasons();
-            case NOTIFY_DELAY -> until == null ? null : new Step.NotifyDelay(until);
+            case NOTIFY_DELAY -> {
+                LocalDate until = date("until");
+                yield until == null ? null : new Step.NotifyDelay(until);
+            }
             case CLEAR_REPLY -> new Step.ClearReply();
             case APPROVE_REPLY -> new Step.ApproveReply();
             case RETURN_REPLY -> new Step.ReturnReply();
             case RECALL_REPLY -> new Step.RecallReply();
-            case SERVE ->
-                method == null ? null : new Step.Serve(method, of("mailNumber").toUpperCase(Locale.ROOT));
+            case SERVE -> {
+                ServiceMethod method = choice(ServiceMethod.class, "method");
+                yield method == null
+                        ? null
+                        : new Step.Serve(method, of("mailNumber").toUpperCase(Locale.ROOT));
+            }
             case ABANDON -> new Step.Abandon(abandonment(known));
             case WITHDRAW -> new Step.Withdraw();
             case NOTE -> new Step.Note();
@@ -120,7 +142,11 @@ final class ActForm {
     private @Nullable Step fee() {
         FeeBasis basis = choice(FeeBasis.class, "basis");
         String amount = of("amount");
-        return basis == null || !amount.matches("\\d{1,9}(\\.\\d{1,2})?")
+        if (!amount.matches("\\d{1,9}(\\.\\d{1,2})?")) {
+            missing.add(Reason.at("amount", "request.refused.fill.amount"));
+            return null;
+        }
+        return basis == null
                 ? null
                 : new Step.AskFee(basis, Math.toIntExact(Math.min(1_000_000, number("count"))), new BigDecimal(amount));
     }
@@ -139,16 +165,18 @@ final class ActForm {
 
     private @Nullable LocalDate date(String name) {
         try {
-            return of(name).isEmpty() ? null : LocalDate.parse(of(name));
+            return LocalDate.parse(of(name));
         } catch (DateTimeException unreadable) {
+            missing.add(Reason.at(name, "request.refused.fill." + name));
             return null;
         }
     }
 
     private <E extends Enum<E>> @Nullable E choice(Class<E> type, String name) {
         try {
-            return of(name).isEmpty() ? null : Enum.valueOf(type, of(name));
+            return Enum.valueOf(type, of(name));
         } catch (IllegalArgumentException unknown) {
+            missing.add(Reason.at(name, "request.refused.fill." + name));
             return null;
         }
     }

@@ -60,9 +60,7 @@ public record ApplyForm(Map<String, String> fields, List<String> files) {
             reasons.add(Reason.at("contactPerson", "request.refused.contactPerson"));
         }
         for (String remark : List.of("feeReduction", "help")) {
-            if (of(remark).codePointCount(0, of(remark).length()) > LONGEST_REMARK) {
-                reasons.add(Reason.at(remark, "request.refused.tooLong", LONGEST_REMARK));
-            }
+            Reason.tooLong(remark, of(remark), LONGEST_REMARK).ifPresent(reasons::add);
         }
         way().ifPresent(reasons::add);
         if (!is("truthful", "yes")) {

@@ -91,42 +91,49 @@ class ApplyPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        List<String> before =
-                kept == null ? List.of() : kept.stream().limit(MOST_FILES).toList();
-        ApplyForm typed = new ApplyForm(Map.copyOf(fields), before);
+        ApplyForm typed = new ApplyForm(
+                Map.copyOf(fields), scans.take(null, kept, MOST_FILES).hashes());
         if (typed.is("step", "search")) {
             return page(typed, List.of(), true, model);
         }
         FormVerdict verdict = guard.check(FORM, request);
         if (verdict instanceof FormVerdict.Repeated repeated) {
-            Optional<Receipt> receipt = desk.again(repeated.outcome());
-            return receipt.isPresent() ? done(receipt.get(), model) : "redirect:/on-request/apply";
+            return repeated(repeated, typed, response, model);
         } else if (verdict instanceof FormVerdict.Refused refused) {
             response.setStatus(422);
             return page(typed, List.of(new Refusal(null, words.say(refused.reason()))), false, model);
         }
-        return admitted((FormVerdict.Admitted) verdict, typed, proof == null ? List.of() : proof, response, model);
+        return admitted((FormVerdict.Admitted) verdict, typed, kept, proof, response, model);
+    }
+
+    private String repeated(FormVerdict.Repeated repeated, ApplyForm typed, HttpServletResponse response, Model model) {
+        Optional<Receipt.Received> receipt = desk.again(repeated.outcome());
+        if (receipt.isEmpty()) {
+            return "redirect:/on-request/apply";
+        }
+        if (desk.same(receipt.get(), typed.intake(words.today(), ""))) {
+            return done(receipt.get(), model);
+        }
+        response.setStatus(409);
+        String before = words.say("request.refused.sentBefore", receipt.get().number());
+        return page(typed, List.of(new Refusal(null, before)), false, model);
     }
 
     private String admitted(
             FormVerdict.Admitted form,
             ApplyForm typed,
-            List<MultipartFile> proof,
+            @Nullable List<String> kept,
+            @Nullable List<MultipartFile> proof,
             HttpServletResponse response,
             Model model) {
         List<Refusal> refusals = new ArrayList<>();
         List<Reason> reasons = new ArrayList<>();
-        Scans.Taken taken = new Scans.Taken(typed.files(), List.of());
-        if (proof.stream().filter(file -> !file.isEmpty()).count() > MOST_FILES) {
-            reasons.add(Reason.at("proof", "request.refused.files", MOST_FILES));
-        } else {
-            taken = scans.take(proof, typed.files());
-            taken.refused().forEach(why -> {
-                reasons.add(Reason.at("proof", "request.refused.file"));
-                refusals.add(new Refusal(
-                        "proof", words.say(why.key(), why.arguments().toArray())));
-            });
-        }
+        Scans.Taken taken = scans.take(proof, kept, MOST_FILES);
+        taken.refused().forEach(why -> {
+            reasons.add(Reason.at("proof", "request.refused.file"));
+            refusals.add(
+                    new Refusal("proof", words.say(why.key(), why.arguments().toArray())));
+        });
         ApplyForm complete = new ApplyForm(typed.fields(), taken.hashes());
         reasons.addAll(complete.against());
         Receipt receipt = desk.apply(
@@ -151,6 +158,7 @@ class ApplyPages {
 
     private String page(ApplyForm form, List<Refusal> refusals, boolean searched, Model model) {
         model.addAttribute("form", form);
+        model.addAttribute("kept", scans.kept(form.files()));
         model.addAttribute("refused", refusals);
         model.addAttribute("guard", guard.open(FORM));
         model.addAttribute("organs", organs.all().stream().filter(Organ::open).toList());

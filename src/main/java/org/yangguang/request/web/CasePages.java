@@ -1,10 +1,12 @@
 package org.yangguang.request.web;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.InputStreamResource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.MediaType;
@@ -33,16 +35,20 @@ import org.yangguang.request.Outcome;
 import org.yangguang.request.Requests;
 import org.yangguang.request.ServiceMethod;
 import org.yangguang.request.internal.CaseArchive;
+import org.yangguang.request.internal.ReplyCopies;
 
 /** {@code /console/requests/{id}}: one case with its clock and history, and what the officer may do now. */
 @Controller
 class CasePages {
+
+    private static final int MOST_FILES = 20;
 
     private final CaseAccess access;
     private final CaseViews views;
     private final Requests requests;
     private final Accounts accounts;
     private final Scans scans;
+    private final ReplyCopies copies;
     private final CaseArchive archive;
     private final Letters letters;
     private final Learning learning;
@@ -55,6 +61,7 @@ class CasePages {
             Requests requests,
             Accounts accounts,
             Scans scans,
+            ReplyCopies copies,
             CaseArchive archive,
             Letters letters,
             Learning learning,
@@ -65,6 +72,7 @@ class CasePages {
         this.requests = requests;
         this.accounts = accounts;
         this.scans = scans;
+        this.copies = copies;
         this.archive = archive;
         this.letters = letters;
         this.learning = learning;
@@ -74,7 +82,7 @@ class CasePages {
 
     @GetMapping("/console/requests/{id:\\d+}")
     String show(@PathVariable long id, Model model) {
-        return page(access.one(id), false, List.of(), Map.of(), model);
+        return page(access.one(id), false, List.of(), TypedAct.NOTHING, model);
     }
 
     /** Shows the applicant's data in full, once, and records that it was read. */
@@ -82,7 +90,7 @@ class CasePages {
     String unmasked(@PathVariable long id, Model model) {
         Case known = access.one(id);
         audit.recordReading("request.application:" + id);
-        return page(known, true, List.of(), Map.of(), model);
+        return page(known, true, List.of(), TypedAct.NOTHING, model);
     }
 
     @PostMapping("/console/requests/{id:\\d+}/acts/{path}")
@@ -91,26 +99,27 @@ class CasePages {
             @PathVariable String path,
             @RequestParam int version,
             @RequestParam Map<String, String> fields,
-            @RequestParam(required = false) List<MultipartFile> paper,
+            @RequestParam(required = false) @Nullable List<String> kept,
+            @RequestParam(required = false) @Nullable List<MultipartFile> paper,
             Model model,
             HttpServletResponse response,
             RedirectAttributes flash) {
         Case known = access.one(id);
         Action action = ActForm.action(path).orElseThrow(CaseAccess::notThere);
-        Scans.Taken taken = scans.take(paper == null ? List.of() : paper, List.of());
-        Optional<Act> act = new ActForm(fields, taken.hashes()).act(action, known, accounts);
-        List<Refusal> refusals;
-        if (!taken.refused().isEmpty()) {
-            refusals = taken.refused().stream()
-                    .map(reason -> new Refusal(
-                            null, words.say(reason.key(), reason.arguments().toArray())))
-                    .toList();
-        } else if (act.isEmpty()) {
-            refusals = List.of(new Refusal(null, words.say("request.refused.incomplete")));
-        } else {
+        Scans.Taken taken = scans.take(paper, kept, MOST_FILES);
+        ActForm form = new ActForm(fields, taken.hashes());
+        Optional<Act> act = form.act(action, known, accounts);
+        List<Refusal> refusals = new ArrayList<>();
+        taken.refused()
+                .forEach(reason -> refusals.add(new Refusal(
+                        "paper", words.say(reason.key(), reason.arguments().toArray()))));
+        if (act.isEmpty()) {
+            requests.refuse(access.officer(), known.id(), action, form.missing());
+            refusals.addAll(words.say(form.missing()));
+        } else if (refusals.isEmpty()) {
             Outcome outcome = requests.act(access.officer(), known.id(), version, act.get());
             if (outcome instanceof Outcome.Refused refused) {
-                refusals = words.say(refused.reasons());
+                refusals.addAll(words.say(refused.reasons()));
             } else {
                 flash.addFlashAttribute("said", words.say("request.done", action));
                 boolean still = requests.find(known.id())
@@ -120,7 +129,12 @@ class CasePages {
             }
         }
         response.setStatus(409);
-        return page(access.one(id), false, refusals, fields, model);
+        return page(
+                access.one(id),
+                false,
+                refusals.stream().map(refusal -> refusal.in(action)).toList(),
+                new TypedAct(action, fields, scans.kept(taken.hashes())),
+                model);
     }
 
     @GetMapping("/console/requests/{id:\\d+}/files/{hash:[0-9a-f]{64}}")
@@ -129,7 +143,7 @@ class CasePages {
         CaseView view = views.of(access.officer(), known, false);
         boolean theirs = view.files().contains(hash)
                 || view.history().stream().anyMatch(line -> line.texts().files().contains(hash))
-                || view.reply() != null && view.reply().files().contains(hash);
+                || copies.include(known.id(), hash);
         StoredFile file = scans.find(hash).filter(found -> theirs).orElseThrow(CaseAccess::notThere);
         audit.recordReading("request.application:" + id);
         return ResponseEntity.ok()
@@ -141,7 +155,7 @@ class CasePages {
                 .body(new InputStreamResource(scans.open(file)));
     }
 
-    private String page(Case known, boolean unmasked, List<Refusal> refused, Map<String, String> typed, Model model) {
+    private String page(Case known, boolean unmasked, List<Refusal> refused, TypedAct typed, Model model) {
         CaseView view = views.of(access.officer(), known, unmasked);
         model.addAttribute("view", view);
         boolean works = requests.intakeOrgans(access.officer()).contains(known.organ());

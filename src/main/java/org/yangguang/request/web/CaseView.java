@@ -15,6 +15,7 @@ import org.yangguang.request.ReplyContent;
 import org.yangguang.request.Texts;
 import org.yangguang.request.Wanted;
 import org.yangguang.request.internal.NearDuplicates;
+import org.yangguang.request.internal.ReplyCopies;
 
 /**
  * All that a case page shows.
@@ -35,6 +36,7 @@ public record CaseView(
         List<Action> offered,
         List<NearDuplicates.Earlier> earlier,
         @Nullable ReplyContent reply,
+        List<ReplyCopies.ReplyFile> replyFiles,
         List<String> files,
         List<Officer> handlers,
         List<Organ> targets) {

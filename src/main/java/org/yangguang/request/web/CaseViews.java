@@ -14,12 +14,14 @@ import org.yangguang.request.Action;
 import org.yangguang.request.Applicant;
 import org.yangguang.request.Case;
 import org.yangguang.request.CaseEvent;
+import org.yangguang.request.ReplyContent;
 import org.yangguang.request.RequestClock;
 import org.yangguang.request.Requests;
 import org.yangguang.request.Texts;
 import org.yangguang.request.Wanted;
 import org.yangguang.request.internal.CaseTable;
 import org.yangguang.request.internal.NearDuplicates;
+import org.yangguang.request.internal.ReplyCopies;
 
 /** Gathers what a case page shows. */
 @Component
@@ -28,6 +30,7 @@ class CaseViews {
     private final Requests requests;
     private final RequestClock requestClock;
     private final NearDuplicates duplicates;
+    private final ReplyCopies copies;
     private final CaseTable cases;
     private final Accounts accounts;
     private final Organs organs;
@@ -37,6 +40,7 @@ class CaseViews {
             Requests requests,
             RequestClock requestClock,
             NearDuplicates duplicates,
+            ReplyCopies copies,
             CaseTable cases,
             Accounts accounts,
             Organs organs,
@@ -44,6 +48,7 @@ class CaseViews {
         this.requests = requests;
         this.requestClock = requestClock;
         this.duplicates = duplicates;
+        this.copies = copies;
         this.cases = cases;
         this.accounts = accounts;
         this.organs = organs;
@@ -55,6 +60,7 @@ class CaseViews {
         Applicant applicant = requests.applicant(known.id()).orElse(null);
         List<Action> offered = requests.offered(officer, known);
         List<CaseView.Line> history = history(known, unmasked);
+        ReplyContent reply = requests.reply(known).orElse(null);
         return new CaseView(
                 known,
                 wanted,
@@ -66,7 +72,8 @@ class CaseViews {
                 consultations(known, unmasked),
                 offered,
                 applicant == null ? List.of() : earlier(officer, known, applicant, wanted),
-                requests.reply(known).orElse(null),
+                reply,
+                reply == null ? List.of() : copies.of(known.id(), reply.files()),
                 cases.sheet(known.id()).map(CaseTable.Sheet::files).orElse(List.of()),
                 offered.contains(Action.ASSIGN) ? handlers(known) : List.of(),
                 offered.contains(Action.TRANSFER) ? targets(known) : List.of());

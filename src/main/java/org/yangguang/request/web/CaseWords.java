@@ -180,6 +180,8 @@ public class CaseWords {
             return state(state);
         } else if (argument instanceof ReplyKind kind) {
             return kind(kind);
+        } else if (argument instanceof Reason.Field field) {
+            return say("request.field." + field.name());
         } else if (argument instanceof By by) {
             return by(by);
         } else if (argument instanceof Who who) {
@@ -188,6 +190,8 @@ public class CaseWords {
             return at(instant);
         } else if (argument instanceof Number || argument instanceof LocalDate) {
             return argument.toString();
+        } else if (argument instanceof Reason reason) {
+            return say(reason.key(), reason.arguments().toArray());
         } else if (argument instanceof Collection<?> list) {
             return list.stream()
                     .map(each -> String.valueOf(argument(each)))

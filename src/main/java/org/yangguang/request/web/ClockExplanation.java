@@ -43,8 +43,8 @@ class ClockExplanation {
         if (known.extended()) {
             said.add(words.say(
                     "request.explain.extended",
-                    Objects.requireNonNull(
-                            Objects.requireNonNull(known.extension()).notifiedOn()),
+                    words.longDate(Objects.requireNonNull(
+                            Objects.requireNonNull(known.extension()).notifiedOn())),
                     period.extension(),
                     words.article(period.article())));
         }

@@ -2,6 +2,7 @@ package org.yangguang.request.web;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.yangguang.request.Applicant;
 import org.yangguang.request.ApplicantKind;
 import org.yangguang.request.Channel;
 import org.yangguang.request.Intake;
+import org.yangguang.request.Reason;
 import org.yangguang.request.Wanted;
 
 /** The fields of the intake form as they were typed. */
@@ -23,13 +25,25 @@ public record IntakeForm(Map<String, String> fields, List<String> files) {
         return of(name).equals(value);
     }
 
-    /** @param today stands in for a date that cannot be read, far enough away to be refused as future */
+    /** Dates that are not there or are none; with one of them nothing may be registered. */
+    List<Reason> unreadable() {
+        List<Reason> reasons = new ArrayList<>();
+        if (date("arrivedOn") == null) {
+            reasons.add(Reason.at("arrivedOn", "request.refused.fill.arrivedOn"));
+        }
+        if (!of("confirmedOn").isEmpty() && date("confirmedOn") == null) {
+            reasons.add(Reason.at("confirmedOn", "request.refused.fill.confirmedOn"));
+        }
+        return reasons;
+    }
+
+    /** @param today stands in for a day of arrival that cannot be read */
     Intake intake(LocalDate today) {
         LocalDate arrived = date("arrivedOn");
         return new Intake(
                 new OrganId(number("organ")),
                 choice(Channel.class, "channel", Channel.COUNTER),
-                arrived == null ? today.plusYears(1) : arrived,
+                arrived == null ? today : arrived,
                 date("confirmedOn"),
                 new Applicant(
                         choice(ApplicantKind.class, "applicantKind", ApplicantKind.PERSON),

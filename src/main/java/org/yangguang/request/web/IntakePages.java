@@ -30,6 +30,8 @@ import org.yangguang.request.Wanted;
 @Controller
 class IntakePages {
 
+    private static final int MOST_FILES = 20;
+
     private final CaseAccess access;
     private final Requests requests;
     private final Organs organs;
@@ -64,14 +66,14 @@ class IntakePages {
             HttpServletResponse response,
             RedirectAttributes flash) {
         Officer officer = access.officer();
-        Scans.Taken taken = scans.take(scan == null ? List.of() : scan, kept == null ? List.of() : kept);
+        Scans.Taken taken = scans.take(scan, kept, MOST_FILES);
         IntakeForm form = new IntakeForm(Map.copyOf(fields), taken.hashes());
         List<Refusal> refusals = new ArrayList<>();
         taken.refused()
                 .forEach(reason -> refusals.add(new Refusal(
                         "scan", words.say(reason.key(), reason.arguments().toArray()))));
         if (refusals.isEmpty()) {
-            Receipt receipt = requests.receive(officer, form.intake(words.today()));
+            Receipt receipt = requests.receive(officer, form.intake(words.today()), form.unreadable());
             if (receipt instanceof Receipt.Received received) {
                 flash.addFlashAttribute("said", words.say("request.intake.done", received.number()));
                 flash.addFlashAttribute("queryCode", received.queryCode());
@@ -90,6 +92,7 @@ class IntakePages {
     private String page(IntakeForm form, List<Refusal> refusals, Model model) {
         Set<OrganId> mine = requests.intakeOrgans(access.officer());
         model.addAttribute("form", form);
+        model.addAttribute("kept", scans.kept(form.files()));
         model.addAttribute("refused", refusals);
         model.addAttribute(
                 "organs",

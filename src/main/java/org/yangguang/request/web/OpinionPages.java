@@ -2,6 +2,7 @@ package org.yangguang.request.web;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -61,7 +62,7 @@ class OpinionPages {
             Model model) {
         CodeAccess.Door<Tracking.Asked> door = access.consulted(number, code, request);
         return door.inside()
-                .map(asked -> page(asked, code, List.of(), null, Map.of(), model))
+                .map(asked -> page(asked, code, List.of(), null, TypedAnswer.NOTHING, model))
                 .orElseGet(() -> refused(door, number, response, model));
     }
 
@@ -70,6 +71,7 @@ class OpinionPages {
             @RequestParam String number,
             @RequestParam String code,
             @RequestParam Map<String, String> fields,
+            @RequestParam(required = false) @Nullable List<String> kept,
             @RequestParam(required = false) @Nullable List<MultipartFile> paper,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -79,15 +81,14 @@ class OpinionPages {
             return refused(door, number, response, model);
         }
         Tracking.Asked asked = door.inside().get();
-        Scans.Taken taken = scans.take(
-                paper == null ? List.of() : paper.stream().limit(MOST_FILES).toList(), List.of());
-        List<Refusal> refusals = taken.refused().stream()
-                .map(why -> new Refusal(
-                        "paper", words.say(why.key(), why.arguments().toArray())))
-                .toList();
+        Scans.Taken taken = scans.take(paper, kept, MOST_FILES);
+        List<Refusal> refusals = new ArrayList<>();
+        taken.refused()
+                .forEach(why -> refusals.add(new Refusal(
+                        "paper", words.say(why.key(), why.arguments().toArray()))));
         Opinion opinion = opinion(fields.getOrDefault("opinion", ""));
         if (opinion == null) {
-            refusals = List.of(new Refusal("opinion", words.say("request.refused.opinion")));
+            refusals.add(0, new Refusal("opinion", words.say("request.refused.opinion")));
         }
         if (opinion != null && refusals.isEmpty()) {
             Texts said = new Texts(fields.getOrDefault("words", "").strip(), "", null, taken.hashes());
@@ -98,15 +99,15 @@ class OpinionPages {
                             new Step.RecordOpinion(asked.consultation().number(), opinion),
                             said));
             if (outcome instanceof Outcome.Refused refused) {
-                refusals = words.say(refused.reasons());
+                refusals.addAll(words.say(refused.reasons()));
             }
         }
         Tracking.Asked now = tracking.asked(number, code).orElse(asked);
         if (refusals.isEmpty()) {
-            return page(now, code, List.of(), words.say("request.opinion.done"), Map.of(), model);
+            return page(now, code, List.of(), words.say("request.opinion.done"), TypedAnswer.NOTHING, model);
         }
         response.setStatus(409);
-        return page(now, code, refusals, null, fields, model);
+        return page(now, code, refusals, null, new TypedAnswer("opinion", fields, scans.kept(taken.hashes())), model);
     }
 
     private static @Nullable Opinion opinion(String name) {
@@ -121,7 +122,7 @@ class OpinionPages {
             String code,
             List<Refusal> refused,
             @Nullable String said,
-            Map<String, String> typed,
+            TypedAnswer typed,
             Model model) {
         model.addAttribute("asked", asked);
         model.addAttribute("code", code.strip());

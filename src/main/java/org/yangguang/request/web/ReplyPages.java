@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -18,28 +20,40 @@ import org.yangguang.request.Act;
 import org.yangguang.request.Case;
 import org.yangguang.request.CaseState;
 import org.yangguang.request.Outcome;
+import org.yangguang.request.Reason;
 import org.yangguang.request.ReplyContent;
 import org.yangguang.request.ReplyContent.Withheld;
 import org.yangguang.request.ReplyKind;
 import org.yangguang.request.Requests;
+import org.yangguang.request.internal.ReplyCopies;
 import org.yangguang.request.internal.ReplyDrafts;
 
 /** {@code /console/requests/{id}/reply}: where a reply is drafted, with the parts that are withheld, and handed in for review. */
 @Controller
 class ReplyPages {
 
+    private static final int MOST_FILES = 50;
     private static final int PARTS = 6;
+    private static final int SPARE_PARTS = 2;
 
     private final CaseAccess access;
     private final Requests requests;
     private final ReplyDrafts drafts;
+    private final ReplyCopies copies;
     private final Scans scans;
     private final CaseWords words;
 
-    ReplyPages(CaseAccess access, Requests requests, ReplyDrafts drafts, Scans scans, CaseWords words) {
+    ReplyPages(
+            CaseAccess access,
+            Requests requests,
+            ReplyDrafts drafts,
+            ReplyCopies copies,
+            Scans scans,
+            CaseWords words) {
         this.access = access;
         this.requests = requests;
         this.drafts = drafts;
+        this.copies = copies;
         this.scans = scans;
         this.words = words;
     }
@@ -49,7 +63,8 @@ class ReplyPages {
         Case known = inHand(id);
         Optional<ReplyDrafts.Draft> draft = drafts.find(known.id());
         ReplyContent content = draft.map(ReplyDrafts.Draft::content)
-                .orElseGet(() -> ReplyContent.of(ReplyKind.GRANTED_IN_FULL, "", "", ""));
+                .orElseGet(() ->
+                        ReplyContent.of(ReplyKind.GRANTED_IN_FULL, article(ReplyKind.GRANTED_IN_FULL, known), "", ""));
         return page(known, content, draft.map(ReplyDrafts.Draft::version).orElse(0), List.of(), model);
     }
 
@@ -75,7 +90,7 @@ class ReplyPages {
             HttpServletResponse response,
             RedirectAttributes flash) {
         Case known = inHand(id);
-        Scans.Taken taken = scans.take(paper == null ? List.of() : paper, kept == null ? List.of() : kept);
+        Scans.Taken taken = scans.take(paper, kept, MOST_FILES);
         ReplyContent content = new ReplyContent(
                 kind,
                 article.strip(),
@@ -92,10 +107,13 @@ class ReplyPages {
         Outcome saved = requests.saveDraft(access.officer(), known.id(), draft, content);
         if (saved instanceof Outcome.Refused refused) {
             refusals.addAll(words.say(refused.reasons()));
-        } else if (submit != null && refusals.isEmpty()) {
-            Outcome outcome = requests.act(access.officer(), known.id(), version, Act.reply(words.today(), content));
-            if (outcome instanceof Outcome.Refused refused) {
-                refusals.addAll(words.say(refused.reasons()));
+        } else {
+            copies.make(known.id(), content.files());
+            if (submit != null) {
+                refusals.addAll(words.say(
+                        refusals.isEmpty()
+                                ? handIn(known, version, content)
+                                : copies.against(known.id(), content.files())));
             }
         }
         if (!refusals.isEmpty()) {
@@ -105,6 +123,12 @@ class ReplyPages {
         }
         flash.addFlashAttribute("said", words.say(submit == null ? "request.reply.saved" : "request.reply.submitted"));
         return "redirect:/console/requests/" + id + (submit == null ? "/reply" : "");
+    }
+
+    /** Hands in what was saved. @return every reason against it */
+    private List<Reason> handIn(Case known, int version, ReplyContent content) {
+        Outcome outcome = requests.act(access.officer(), known.id(), version, Act.reply(words.today(), content));
+        return outcome instanceof Outcome.Refused refused ? refused.reasons() : List.of();
     }
 
     private Case inHand(long id) {
@@ -132,6 +156,10 @@ class ReplyPages {
         return withheld;
     }
 
+    private String article(ReplyKind kind, Case known) {
+        return kind.article(known.regime()).map(words::article).orElse("");
+    }
+
     private static ReplyKind ground(String name) {
         return Arrays.stream(ReplyKind.values())
                 .filter(kind -> kind.name().equals(name))
@@ -141,11 +169,16 @@ class ReplyPages {
 
     private String page(Case known, ReplyContent content, int draft, List<Refusal> refused, Model model) {
         List<Withheld> rows = new ArrayList<>(content.withheld());
-        while (rows.size() < PARTS) {
+        while (rows.size() < Math.max(PARTS, content.withheld().size() + SPARE_PARTS)) {
             rows.add(new Withheld("", ReplyKind.PRIVACY, ""));
         }
         model.addAttribute("known", known);
         model.addAttribute("content", content);
+        model.addAttribute("kept", scans.kept(content.files()));
+        model.addAttribute(
+                "files",
+                copies.of(known.id(), content.files()).stream()
+                        .collect(Collectors.toMap(file -> file.original().hash(), Function.identity())));
         model.addAttribute("rows", rows);
         model.addAttribute("draft", draft);
         model.addAttribute("refused", refused);

@@ -5,8 +5,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.multipart.MultipartFile;
@@ -15,37 +18,55 @@ import org.yangguang.file.FileStore;
 import org.yangguang.file.Intake;
 import org.yangguang.file.RefusedFile;
 import org.yangguang.file.StoredFile;
+import org.yangguang.site.FormSeal;
 
 /** Takes papers in that come with a form, each examined at the door. */
 @Component
 class Scans {
 
+    private static final String PAPER = "paper";
+
     private final Intake door;
     private final FileStore store;
+    private final FormSeal seals;
     private final AuditTrail audit;
     private final TransactionTemplate transaction;
 
-    Scans(Intake door, FileStore store, AuditTrail audit, TransactionTemplate transaction) {
+    Scans(Intake door, FileStore store, FormSeal seals, AuditTrail audit, TransactionTemplate transaction) {
         this.door = door;
         this.store = store;
+        this.seals = seals;
         this.audit = audit;
         this.transaction = transaction;
     }
 
     /**
-     * @param hashes of what was taken in, with those that were there before
+     * @param hashes of what was taken in, now and before
      * @param refused why others were not
      */
     record Taken(List<String> hashes, List<org.yangguang.file.Reason> refused) {}
 
-    Taken take(List<MultipartFile> files, List<String> before) {
-        List<String> hashes = new ArrayList<>();
-        before.stream().filter(hash -> store.find(hash).isPresent()).forEach(hashes::add);
+    /**
+     * Takes files in, beside those that an answer to the same form took in before. When all together are more than {@code most}, none of the new ones is.
+     *
+     * @param kept what the form brought back: {@link KeptPaper#seal}; anything else is passed over
+     */
+    Taken take(@Nullable List<MultipartFile> files, @Nullable List<String> kept, int most) {
+        Set<String> hashes = new LinkedHashSet<>();
+        if (kept != null) {
+            kept.forEach(seal -> seals.open(PAPER, seal)
+                    .flatMap(store::find)
+                    .map(StoredFile::hash)
+                    .ifPresent(hashes::add));
+        }
+        List<MultipartFile> chosen = files == null
+                ? List.of()
+                : files.stream().filter(file -> !file.isEmpty()).toList();
         List<org.yangguang.file.Reason> refused = new ArrayList<>();
-        for (MultipartFile file : files) {
-            if (!file.isEmpty()) {
-                take(file, hashes, refused);
-            }
+        if (!chosen.isEmpty() && hashes.size() + chosen.size() > most) {
+            refused.add(org.yangguang.file.Reason.of("request.refused.files", most));
+        } else {
+            chosen.forEach(file -> take(file, hashes, refused));
         }
         if (!refused.isEmpty()) {
             String why = refused.stream()
@@ -57,7 +78,15 @@ class Scans {
         return new Taken(List.copyOf(hashes), List.copyOf(refused));
     }
 
-    private void take(MultipartFile file, List<String> hashes, List<org.yangguang.file.Reason> refused) {
+    /** What was taken in already, for a form that is shown again. */
+    List<KeptPaper> kept(List<String> hashes) {
+        return hashes.stream()
+                .flatMap(hash -> store.find(hash).stream())
+                .map(file -> new KeptPaper(seals.seal(PAPER, file.hash()), file))
+                .toList();
+    }
+
+    private void take(MultipartFile file, Set<String> hashes, List<org.yangguang.file.Reason> refused) {
         try {
             Path copy = Files.createTempFile("scan", "");
             try {

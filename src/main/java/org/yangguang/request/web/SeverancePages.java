@@ -26,6 +26,7 @@ import org.yangguang.request.ReplyContent;
 import org.yangguang.request.ReplyContent.Withheld;
 import org.yangguang.request.ReplyKind;
 import org.yangguang.request.Requests;
+import org.yangguang.request.internal.ReplyCopies;
 import org.yangguang.request.internal.ReplyDrafts;
 
 /**
@@ -41,6 +42,7 @@ class SeverancePages {
     private final CaseAccess access;
     private final Requests requests;
     private final ReplyDrafts drafts;
+    private final ReplyCopies copies;
     private final Redaction redaction;
     private final Scans scans;
     private final CaseWords words;
@@ -49,12 +51,14 @@ class SeverancePages {
             CaseAccess access,
             Requests requests,
             ReplyDrafts drafts,
+            ReplyCopies copies,
             Redaction redaction,
             Scans scans,
             CaseWords words) {
         this.access = access;
         this.requests = requests;
         this.drafts = drafts;
+        this.copies = copies;
         this.redaction = redaction;
         this.scans = scans;
         this.words = words;
@@ -140,6 +144,7 @@ class SeverancePages {
             flash.addFlashAttribute("refused", words.say(refused.reasons()));
             return here + hash + "?page=" + page;
         }
+        copies.make(sheet.known().id(), content.files());
         flash.addFlashAttribute("said", words.say("request.redaction.done", marks.size()));
         return here + covered.get().hash() + "?page=" + page;
     }

@@ -78,7 +78,7 @@ class TrackPages {
             Model model) {
         CodeAccess.Door<Case> door = access.applicant(number, code, request);
         return door.inside()
-                .map(known -> page(known, code, List.of(), null, Map.of(), model))
+                .map(known -> page(known, code, List.of(), null, TypedAnswer.NOTHING, model))
                 .orElseGet(() -> refused(door, number, response, model));
     }
 
@@ -90,6 +90,7 @@ class TrackPages {
             @RequestParam String code,
             @RequestParam(defaultValue = "0") int version,
             @RequestParam Map<String, String> fields,
+            @RequestParam(required = false) @Nullable List<String> kept,
             @RequestParam(required = false) @Nullable List<MultipartFile> paper,
             HttpServletRequest request,
             HttpServletResponse response,
@@ -100,8 +101,7 @@ class TrackPages {
         }
         Case known = door.inside().get();
         String said = fields.getOrDefault("words", "").strip();
-        Scans.Taken taken = scans.take(
-                paper == null ? List.of() : paper.stream().limit(MOST_FILES).toList(), List.of());
+        Scans.Taken taken = scans.take(paper, kept, MOST_FILES);
         List<Refusal> refusals = taken.refused().stream()
                 .map(why -> new Refusal(
                         "paper", words.say(why.key(), why.arguments().toArray())))
@@ -116,10 +116,10 @@ class TrackPages {
         }
         Case now = requests.find(known.id()).orElse(known);
         if (refusals.isEmpty()) {
-            return page(now, code, List.of(), words.say("request.track.done." + act), Map.of(), model);
+            return page(now, code, List.of(), words.say("request.track.done." + act), TypedAnswer.NOTHING, model);
         }
         response.setStatus(409);
-        return page(now, code, refusals, null, fields, model);
+        return page(now, code, refusals, null, new TypedAnswer(act, fields, scans.kept(taken.hashes())), model);
     }
 
     private Act of(String act, String said, List<String> files) {
@@ -173,7 +173,7 @@ class TrackPages {
                 .orElseGet(() -> ResponseEntity.notFound().build());
     }
 
-    /** A file of the reply; that it was taken is recorded. */
+    /** The copy of a file of the reply that is for the applicant; that it was taken is recorded. @param hash of the copy */
     @PostMapping("/on-request/track/files/{hash:[0-9a-f]{64}}")
     ResponseEntity<InputStreamResource> file(
             @PathVariable String hash,
@@ -199,12 +199,7 @@ class TrackPages {
     }
 
     private String page(
-            Case known,
-            String code,
-            List<Refusal> refused,
-            @Nullable String said,
-            Map<String, String> typed,
-            Model model) {
+            Case known, String code, List<Refusal> refused, @Nullable String said, TypedAnswer typed, Model model) {
         model.addAttribute("view", views.of(known, code.strip()));
         model.addAttribute("words", words);
         model.addAttribute("refused", refused);

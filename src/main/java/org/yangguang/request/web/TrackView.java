@@ -18,6 +18,8 @@ import org.yangguang.request.Wanted;
  * @param code the query code, which the page carries along because nothing else remembers it
  * @param explained how the last day comes about, sentence by sentence
  * @param reply the reply that was served; null before
+ * @param papers files of the reply
+ * @param atOffice names of those that the office gives by other ways, because nothing proves that a copy shows only what is meant
  */
 public record TrackView(
         Case known,
@@ -32,6 +34,7 @@ public record TrackView(
         @Nullable LocalDate answerUntil,
         @Nullable ReplyContent reply,
         List<Paper> papers,
+        List<String> atOffice,
         List<Letters.Slot> letters,
         List<Tracking.Taken> taken,
         Tracking.@Nullable Rating rating) {

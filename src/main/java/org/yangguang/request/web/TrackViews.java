@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +20,8 @@ import org.yangguang.request.RequestClock;
 import org.yangguang.request.Requests;
 import org.yangguang.request.Step;
 import org.yangguang.request.Tracking;
+import org.yangguang.request.internal.ReplyCopies;
+import org.yangguang.request.internal.ReplyCopies.ReplyFile;
 
 /** Gathers what an applicant may see of their case. */
 @Component
@@ -57,7 +58,7 @@ class TrackViews {
     private final Tracking tracking;
     private final ClockExplanation explanation;
     private final Letters letters;
-    private final Scans scans;
+    private final ReplyCopies copies;
     private final CaseWords words;
 
     TrackViews(
@@ -66,14 +67,14 @@ class TrackViews {
             Tracking tracking,
             ClockExplanation explanation,
             Letters letters,
-            Scans scans,
+            ReplyCopies copies,
             CaseWords words) {
         this.requests = requests;
         this.clock = clock;
         this.tracking = tracking;
         this.explanation = explanation;
         this.letters = letters;
-        this.scans = scans;
+        this.copies = copies;
         this.words = words;
     }
 
@@ -83,6 +84,7 @@ class TrackViews {
         List<CaseEvent> events = requests.history(known.id());
         ReplyContent reply =
                 known.state() == CaseState.CLOSED ? requests.reply(known).orElse(null) : null;
+        List<ReplyFile> files = reply == null ? List.of() : copies.of(known.id(), reply.files());
         return new TrackView(
                 known,
                 code,
@@ -95,7 +97,8 @@ class TrackViews {
                 asked(known, events),
                 answerUntil(known),
                 reply,
-                reply == null ? List.of() : papers(reply),
+                papers(files),
+                atOffice(files),
                 letters.forApplicant(known),
                 tracking.taken(known.id()),
                 tracking.rating(known.id()));
@@ -153,14 +156,26 @@ class TrackViews {
                 : null;
     }
 
-    private List<TrackView.Paper> papers(ReplyContent reply) {
+    private List<TrackView.Paper> papers(List<ReplyFile> files) {
         List<TrackView.Paper> papers = new ArrayList<>();
-        for (String hash : reply.files()) {
-            Optional<StoredFile> file = scans.find(hash);
-            file.ifPresent(found -> papers.add(new TrackView.Paper(
-                    hash, words.say("request.track.file", papers.size() + 1) + ending(found), found.size())));
+        for (ReplyFile file : files) {
+            StoredFile copy = file.copy();
+            if (copy != null) {
+                papers.add(new TrackView.Paper(copy.hash(), name(file, copy), copy.size()));
+            }
         }
         return papers;
+    }
+
+    private List<String> atOffice(List<ReplyFile> files) {
+        return files.stream()
+                .filter(each -> each.copy() == null)
+                .map(each -> name(each, each.original()))
+                .toList();
+    }
+
+    private String name(ReplyFile file, StoredFile given) {
+        return words.say("request.track.file", file.number()) + ending(given);
     }
 
     static String ending(StoredFile file) {

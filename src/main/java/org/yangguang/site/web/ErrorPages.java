@@ -15,6 +15,7 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.support.RequestContextUtils;
 
@@ -70,6 +71,9 @@ class ErrorPages implements ErrorController {
             log.error("there is no room left: {}", thrown.getMessage());
             return HttpStatus.INSUFFICIENT_STORAGE.value();
         }
+        if (status >= 500 && cause instanceof Throwable thrown && brokenForm(thrown)) {
+            return HttpStatus.BAD_REQUEST.value();
+        }
         if (status >= 500 && cause instanceof Throwable thrown) {
             log.error(
                     "{} {} failed",
@@ -78,5 +82,11 @@ class ErrorPages implements ErrorController {
                     thrown);
         }
         return status;
+    }
+
+    /** What came as a form with files was none, or broke off. */
+    private static boolean brokenForm(Throwable thrown) {
+        return thrown instanceof MultipartException
+                || (thrown.getCause() != null && thrown.getCause() != thrown && brokenForm(thrown.getCause()));
     }
 }
