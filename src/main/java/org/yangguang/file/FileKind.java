@@ -57,4 +57,9 @@ public enum FileKind {
     public static Optional<FileKind> of(StoredFile file) {
         return Stream.of(values()).filter(kind -> kind.fits(file)).findFirst();
     }
+
+    /** The usual ending of such files, {@code docx}; empty when the kind is not known. */
+    public static String endingOf(StoredFile file) {
+        return of(file).map(kind -> kind.endings.get(0)).orElse("");
+    }
 }

@@ -1,8 +1,6 @@
 package org.yangguang.site;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -136,9 +134,7 @@ public class FormGuard {
         if (parts.length != 4 || !parts[0].equals(form)) {
             return Optional.empty();
         }
-        boolean ours = MessageDigest.isEqual(
-                key.sign(token.substring(0, end)).getBytes(StandardCharsets.US_ASCII),
-                parts[3].getBytes(StandardCharsets.US_ASCII));
+        boolean ours = key.signed(token.substring(0, end), parts[3]);
         return ours ? Optional.of(Instant.ofEpochSecond(Long.parseLong(parts[1]))) : Optional.empty();
     }
 

@@ -1,7 +1,5 @@
 package org.yangguang.site;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yangguang.site.internal.FormKey;
@@ -20,7 +18,7 @@ public class FormSeal {
 
     /** @param what what the value is, {@code paper}; a value sealed as one thing is not opened as another */
     public String seal(String what, String value) {
-        return value + "." + signature(what, value);
+        return value + "." + key.sign(text(what, value));
     }
 
     /** The value, when this installation sealed it. */
@@ -30,13 +28,10 @@ public class FormSeal {
             return Optional.empty();
         }
         String value = sealed.substring(0, end);
-        boolean ours = MessageDigest.isEqual(
-                signature(what, value).getBytes(StandardCharsets.UTF_8),
-                sealed.substring(end + 1).getBytes(StandardCharsets.UTF_8));
-        return ours ? Optional.of(value) : Optional.empty();
+        return key.signed(text(what, value), sealed.substring(end + 1)) ? Optional.of(value) : Optional.empty();
     }
 
-    private String signature(String what, String value) {
-        return key.sign("seal " + what + " " + value);
+    private static String text(String what, String value) {
+        return "seal " + what + " " + value;
     }
 }

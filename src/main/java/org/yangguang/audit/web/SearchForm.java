@@ -68,8 +68,7 @@ public record SearchForm(
         }
     }
 
-    /** Null bytes cannot be asked of the database. */
     private static @Nullable String word(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip().replace("\0", "");
+        return text == null || text.isBlank() ? null : text.strip();
     }
 }

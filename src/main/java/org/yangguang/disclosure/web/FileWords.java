@@ -11,10 +11,8 @@ public final class FileWords {
 
     /** {@code PDF, 1.2 MB}. */
     public static String of(StoredFile file) {
-        String kind = FileKind.of(file)
-                .map(known -> known.endings().get(0).toUpperCase(Locale.ROOT) + ", ")
-                .orElse("");
-        return kind + size(file.size());
+        String ending = FileKind.endingOf(file);
+        return (ending.isEmpty() ? "" : ending.toUpperCase(Locale.ROOT) + ", ") + size(file.size());
     }
 
     /** {@code 1.2 MB}. */

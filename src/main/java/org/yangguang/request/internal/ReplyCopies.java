@@ -73,9 +73,7 @@ public class ReplyCopies {
 
         /** The usual ending of such files in capitals: {@code DOCX}; empty when the kind is not known. */
         public String kind() {
-            return FileKind.of(original)
-                    .map(kind -> kind.endings().get(0).toUpperCase(Locale.ROOT))
-                    .orElse("");
+            return FileKind.endingOf(original).toUpperCase(Locale.ROOT);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.yangguang.account.AccountId;
 import org.yangguang.account.Accounts;
@@ -69,58 +70,36 @@ final class ActForm {
             case CONFIRM -> new Step.Confirm();
             case ASSIGN -> assign(accounts);
             case TRANSFER -> new Step.Transfer(new OrganId(number("to")));
-            case ASK_CORRECTION -> {
-                LocalDate until = date("until");
-                yield until == null ? null : new Step.AskCorrection(until);
-            }
+            case ASK_CORRECTION -> with(date("until"), Step.AskCorrection::new);
             case CORRECT -> new Step.Correct();
-            case CONSULT -> {
-                ConsultationKind kind = choice(ConsultationKind.class, "kind");
-                yield kind == null ? null : new Step.Consult(kind);
-            }
-            case ASK_ASSISTANCE -> {
-                LocalDate until = date("until");
-                yield until == null ? null : new Step.AskAssistance(until);
-            }
-            case RECORD_DELIVERY -> {
-                LocalDate delivered = date("deliveredOn");
-                yield delivered == null ? null : new Step.RecordDelivery(consultation(), delivered);
-            }
-            case RECORD_OPINION -> {
-                Opinion opinion = choice(Opinion.class, "opinion");
-                yield opinion == null ? null : new Step.RecordOpinion(consultation(), opinion);
-            }
+            case CONSULT -> with(choice(ConsultationKind.class, "kind"), Step.Consult::new);
+            case ASK_ASSISTANCE -> with(date("until"), Step.AskAssistance::new);
+            case RECORD_DELIVERY -> with(date("deliveredOn"), delivered -> new Step.RecordDelivery(consultation(), delivered));
+            case RECORD_OPINION -> with(choice(Opinion.class, "opinion"), opinion -> new Step.RecordOpinion(consultation(), opinion));
             case RECORD_SILENCE -> new Step.RecordSilence(consultation());
             case PROPOSE_EXTENSION -> new Step.ProposeExtension();
             case APPROVE_EXTENSION -> new Step.ApproveExtension();
             case REFUSE_EXTENSION -> new Step.RefuseExtension();
-            case NOTIFY_EXTENSION -> {
-                ServiceMethod method = choice(ServiceMethod.class, "method");
-                yield method == null ? null : new Step.NotifyExtension(method);
-            }
+            case NOTIFY_EXTENSION -> with(choice(ServiceMethod.class, "method"), Step.NotifyExtension::new);
             case ASK_FEE -> fee();
             case RECORD_PAYMENT -> new Step.RecordPayment();
             case ASK_REASONS -> new Step.AskReasons();
             case RECORD_REASONS -> new Step.RecordReasons();
-            case NOTIFY_DELAY -> {
-                LocalDate until = date("until");
-                yield until == null ? null : new Step.NotifyDelay(until);
-            }
+            case NOTIFY_DELAY -> with(date("until"), Step.NotifyDelay::new);
             case CLEAR_REPLY -> new Step.ClearReply();
             case APPROVE_REPLY -> new Step.ApproveReply();
             case RETURN_REPLY -> new Step.ReturnReply();
             case RECALL_REPLY -> new Step.RecallReply();
-            case SERVE -> {
-                ServiceMethod method = choice(ServiceMethod.class, "method");
-                yield method == null
-                        ? null
-                        : new Step.Serve(method, of("mailNumber").toUpperCase(Locale.ROOT));
-            }
+            case SERVE -> with(choice(ServiceMethod.class, "method"), method -> new Step.Serve(method, of("mailNumber").toUpperCase(Locale.ROOT)));
             case ABANDON -> new Step.Abandon(abandonment(known));
             case WITHDRAW -> new Step.Withdraw();
             case NOTE -> new Step.Note();
             case RECEIVE, SUBMIT_REPLY, REDATE -> null;
         };
+    }
+
+    private static <T> @Nullable Step with(@Nullable T filledIn, Function<T, Step> step) {
+        return filledIn == null ? null : step.apply(filledIn);
     }
 
     private static ReplyKind abandonment(Case known) {

@@ -91,8 +91,7 @@ class ApplyPages {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        ApplyForm typed = new ApplyForm(
-                Map.copyOf(fields), scans.take(null, kept, MOST_FILES).hashes());
+        ApplyForm typed = new ApplyForm(Map.copyOf(fields), scans.opened(kept));
         if (typed.is("step", "search")) {
             return page(typed, List.of(), true, model);
         }
@@ -103,7 +102,7 @@ class ApplyPages {
             response.setStatus(422);
             return page(typed, List.of(new Refusal(null, words.say(refused.reason()))), false, model);
         }
-        return admitted((FormVerdict.Admitted) verdict, typed, kept, proof, response, model);
+        return admitted((FormVerdict.Admitted) verdict, typed, proof, response, model);
     }
 
     private String repeated(FormVerdict.Repeated repeated, ApplyForm typed, HttpServletResponse response, Model model) {
@@ -122,18 +121,14 @@ class ApplyPages {
     private String admitted(
             FormVerdict.Admitted form,
             ApplyForm typed,
-            @Nullable List<String> kept,
             @Nullable List<MultipartFile> proof,
             HttpServletResponse response,
             Model model) {
         List<Refusal> refusals = new ArrayList<>();
         List<Reason> reasons = new ArrayList<>();
-        Scans.Taken taken = scans.take(proof, kept, MOST_FILES);
-        taken.refused().forEach(why -> {
-            reasons.add(Reason.at("proof", "request.refused.file"));
-            refusals.add(
-                    new Refusal("proof", words.say(why.key(), why.arguments().toArray())));
-        });
+        Scans.Taken taken = scans.more(proof, typed.files(), MOST_FILES);
+        taken.refused().forEach(why -> reasons.add(Reason.at("proof", "request.refused.file")));
+        refusals.addAll(words.say("proof", taken.refused()));
         ApplyForm complete = new ApplyForm(typed.fields(), taken.hashes());
         reasons.addAll(complete.against());
         Receipt receipt = desk.apply(

@@ -82,7 +82,7 @@ class CasePages {
 
     @GetMapping("/console/requests/{id:\\d+}")
     String show(@PathVariable long id, Model model) {
-        return page(access.one(id), false, List.of(), TypedAct.NOTHING, model);
+        return page(access.one(id), false, List.of(), TypedForm.nothing(), model);
     }
 
     /** Shows the applicant's data in full, once, and records that it was read. */
@@ -90,7 +90,7 @@ class CasePages {
     String unmasked(@PathVariable long id, Model model) {
         Case known = access.one(id);
         audit.recordReading("request.application:" + id);
-        return page(known, true, List.of(), TypedAct.NOTHING, model);
+        return page(known, true, List.of(), TypedForm.nothing(), model);
     }
 
     @PostMapping("/console/requests/{id:\\d+}/acts/{path}")
@@ -109,10 +109,7 @@ class CasePages {
         Scans.Taken taken = scans.take(paper, kept, MOST_FILES);
         ActForm form = new ActForm(fields, taken.hashes());
         Optional<Act> act = form.act(action, known, accounts);
-        List<Refusal> refusals = new ArrayList<>();
-        taken.refused()
-                .forEach(reason -> refusals.add(new Refusal(
-                        "paper", words.say(reason.key(), reason.arguments().toArray()))));
+        List<Refusal> refusals = new ArrayList<>(words.say("paper", taken.refused()));
         if (act.isEmpty()) {
             requests.refuse(access.officer(), known.id(), action, form.missing());
             refusals.addAll(words.say(form.missing()));
@@ -133,7 +130,7 @@ class CasePages {
                 access.one(id),
                 false,
                 refusals.stream().map(refusal -> refusal.in(action)).toList(),
-                new TypedAct(action, fields, scans.kept(taken.hashes())),
+                new TypedForm<>(action, fields, scans.kept(taken.hashes())),
                 model);
     }
 
@@ -155,7 +152,7 @@ class CasePages {
                 .body(new InputStreamResource(scans.open(file)));
     }
 
-    private String page(Case known, boolean unmasked, List<Refusal> refused, TypedAct typed, Model model) {
+    private String page(Case known, boolean unmasked, List<Refusal> refused, TypedForm<Action> typed, Model model) {
         CaseView view = views.of(access.officer(), known, unmasked);
         model.addAttribute("view", view);
         boolean works = requests.intakeOrgans(access.officer()).contains(known.organ());

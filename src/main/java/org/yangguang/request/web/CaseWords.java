@@ -55,6 +55,14 @@ public class CaseWords {
                 .toList();
     }
 
+    /** Why files were not taken, each beside the field in which they were chosen. */
+    List<Refusal> say(String field, List<org.yangguang.file.Reason> reasons) {
+        return reasons.stream()
+                .map(reason -> new Refusal(
+                        field, say(reason.key(), reason.arguments().toArray())))
+                .toList();
+    }
+
     public String say(String key, @Nullable Object... arguments) {
         Object[] said = new Object[arguments.length];
         for (int i = 0; i < arguments.length; i++) {

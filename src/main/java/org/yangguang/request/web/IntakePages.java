@@ -68,10 +68,7 @@ class IntakePages {
         Officer officer = access.officer();
         Scans.Taken taken = scans.take(scan, kept, MOST_FILES);
         IntakeForm form = new IntakeForm(Map.copyOf(fields), taken.hashes());
-        List<Refusal> refusals = new ArrayList<>();
-        taken.refused()
-                .forEach(reason -> refusals.add(new Refusal(
-                        "scan", words.say(reason.key(), reason.arguments().toArray()))));
+        List<Refusal> refusals = new ArrayList<>(words.say("scan", taken.refused()));
         if (refusals.isEmpty()) {
             Receipt receipt = requests.receive(officer, form.intake(words.today()), form.unreadable());
             if (receipt instanceof Receipt.Received received) {

@@ -1,5 +1,6 @@
 package org.yangguang.request.web;
 
+import java.util.Locale;
 import org.yangguang.file.FileKind;
 import org.yangguang.file.StoredFile;
 
@@ -16,9 +17,7 @@ public record KeptPaper(String seal, StoredFile file) {
 
     /** {@code PDF}, {@code JPG}. */
     public String kind() {
-        return FileKind.of(file)
-                .map(kind -> kind.endings().get(0).toUpperCase(java.util.Locale.ROOT))
-                .orElse("");
+        return FileKind.endingOf(file).toUpperCase(Locale.ROOT);
     }
 
     /** Kilobytes, at least one. */

@@ -62,7 +62,7 @@ class OpinionPages {
             Model model) {
         CodeAccess.Door<Tracking.Asked> door = access.consulted(number, code, request);
         return door.inside()
-                .map(asked -> page(asked, code, List.of(), null, TypedAnswer.NOTHING, model))
+                .map(asked -> page(asked, code, List.of(), null, TypedForm.nothing(), model))
                 .orElseGet(() -> refused(door, number, response, model));
     }
 
@@ -82,10 +82,7 @@ class OpinionPages {
         }
         Tracking.Asked asked = door.inside().get();
         Scans.Taken taken = scans.take(paper, kept, MOST_FILES);
-        List<Refusal> refusals = new ArrayList<>();
-        taken.refused()
-                .forEach(why -> refusals.add(new Refusal(
-                        "paper", words.say(why.key(), why.arguments().toArray()))));
+        List<Refusal> refusals = new ArrayList<>(words.say("paper", taken.refused()));
         Opinion opinion = opinion(fields.getOrDefault("opinion", ""));
         if (opinion == null) {
             refusals.add(0, new Refusal("opinion", words.say("request.refused.opinion")));
@@ -104,10 +101,10 @@ class OpinionPages {
         }
         Tracking.Asked now = tracking.asked(number, code).orElse(asked);
         if (refusals.isEmpty()) {
-            return page(now, code, List.of(), words.say("request.opinion.done"), TypedAnswer.NOTHING, model);
+            return page(now, code, List.of(), words.say("request.opinion.done"), TypedForm.nothing(), model);
         }
         response.setStatus(409);
-        return page(now, code, refusals, null, new TypedAnswer("opinion", fields, scans.kept(taken.hashes())), model);
+        return page(now, code, refusals, null, new TypedForm<>("opinion", fields, scans.kept(taken.hashes())), model);
     }
 
     private static @Nullable Opinion opinion(String name) {
@@ -122,7 +119,7 @@ class OpinionPages {
             String code,
             List<Refusal> refused,
             @Nullable String said,
-            TypedAnswer typed,
+            TypedForm<String> typed,
             Model model) {
         model.addAttribute("asked", asked);
         model.addAttribute("code", code.strip());

@@ -100,10 +100,7 @@ class ReplyPages {
                 withheld(part, ground, partReason),
                 taken.hashes(),
                 unconsulted.strip());
-        List<Refusal> refusals = new ArrayList<>();
-        taken.refused()
-                .forEach(why -> refusals.add(new Refusal(
-                        "paper", words.say(why.key(), why.arguments().toArray()))));
+        List<Refusal> refusals = new ArrayList<>(words.say("paper", taken.refused()));
         Outcome saved = requests.saveDraft(access.officer(), known.id(), draft, content);
         if (saved instanceof Outcome.Refused refused) {
             refusals.addAll(words.say(refused.reasons()));

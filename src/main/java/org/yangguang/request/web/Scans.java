@@ -52,13 +52,21 @@ class Scans {
      * @param kept what the form brought back: {@link KeptPaper#seal}; anything else is passed over
      */
     Taken take(@Nullable List<MultipartFile> files, @Nullable List<String> kept, int most) {
-        Set<String> hashes = new LinkedHashSet<>();
-        if (kept != null) {
-            kept.forEach(seal -> seals.open(PAPER, seal)
-                    .flatMap(store::find)
-                    .map(StoredFile::hash)
-                    .ifPresent(hashes::add));
-        }
+        return more(files, opened(kept), most);
+    }
+
+    /** What {@link KeptPaper#seal seals} that a form brought back stand for; anything else is passed over. */
+    List<String> opened(@Nullable List<String> kept) {
+        return kept == null
+                ? List.of()
+                : kept.stream()
+                        .flatMap(seal -> seals.open(PAPER, seal).flatMap(store::find).map(StoredFile::hash).stream())
+                        .toList();
+    }
+
+    /** As {@link #take}, with hashes that were {@link #opened} before. */
+    Taken more(@Nullable List<MultipartFile> files, List<String> before, int most) {
+        Set<String> hashes = new LinkedHashSet<>(before);
         List<MultipartFile> chosen = files == null
                 ? List.of()
                 : files.stream().filter(file -> !file.isEmpty()).toList();

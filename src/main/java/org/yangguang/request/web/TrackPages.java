@@ -78,7 +78,7 @@ class TrackPages {
             Model model) {
         CodeAccess.Door<Case> door = access.applicant(number, code, request);
         return door.inside()
-                .map(known -> page(known, code, List.of(), null, TypedAnswer.NOTHING, model))
+                .map(known -> page(known, code, List.of(), null, TypedForm.nothing(), model))
                 .orElseGet(() -> refused(door, number, response, model));
     }
 
@@ -102,10 +102,7 @@ class TrackPages {
         Case known = door.inside().get();
         String said = fields.getOrDefault("words", "").strip();
         Scans.Taken taken = scans.take(paper, kept, MOST_FILES);
-        List<Refusal> refusals = taken.refused().stream()
-                .map(why -> new Refusal(
-                        "paper", words.say(why.key(), why.arguments().toArray())))
-                .toList();
+        List<Refusal> refusals = words.say("paper", taken.refused());
         if (refusals.isEmpty()) {
             Outcome outcome = act.equals("rate")
                     ? tracking.rate(known, stars(fields), said)
@@ -116,10 +113,10 @@ class TrackPages {
         }
         Case now = requests.find(known.id()).orElse(known);
         if (refusals.isEmpty()) {
-            return page(now, code, List.of(), words.say("request.track.done." + act), TypedAnswer.NOTHING, model);
+            return page(now, code, List.of(), words.say("request.track.done." + act), TypedForm.nothing(), model);
         }
         response.setStatus(409);
-        return page(now, code, refusals, null, new TypedAnswer(act, fields, scans.kept(taken.hashes())), model);
+        return page(now, code, refusals, null, new TypedForm<>(act, fields, scans.kept(taken.hashes())), model);
     }
 
     private Act of(String act, String said, List<String> files) {
@@ -199,7 +196,7 @@ class TrackPages {
     }
 
     private String page(
-            Case known, String code, List<Refusal> refused, @Nullable String said, TypedAnswer typed, Model model) {
+            Case known, String code, List<Refusal> refused, @Nullable String said, TypedForm<String> typed, Model model) {
         model.addAttribute("view", views.of(known, code.strip()));
         model.addAttribute("words", words);
         model.addAttribute("refused", refused);

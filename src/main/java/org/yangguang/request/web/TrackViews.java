@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
+import org.yangguang.file.FileKind;
 import org.yangguang.file.StoredFile;
 import org.yangguang.request.Action;
 import org.yangguang.request.Case;
@@ -179,8 +180,7 @@ class TrackViews {
     }
 
     static String ending(StoredFile file) {
-        return org.yangguang.file.FileKind.of(file)
-                .map(kind -> "." + kind.endings().get(0))
-                .orElse("");
+        String ending = FileKind.endingOf(file);
+        return ending.isEmpty() ? "" : "." + ending;
     }
 }

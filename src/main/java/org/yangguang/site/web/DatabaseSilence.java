@@ -11,18 +11,15 @@ final class DatabaseSilence {
     private DatabaseSilence() {}
 
     static boolean behind(Throwable thrown) {
-        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLTransientConnectionException
-                    || cause instanceof SQLNonTransientConnectionException) {
-                return true;
-            }
-            // class 08: connection exceptions; 57P: the server is going down or coming up
-            if (cause instanceof SQLException sql
-                    && sql.getSQLState() != null
-                    && (sql.getSQLState().startsWith("08") || sql.getSQLState().startsWith("57P"))) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(
+                thrown,
+                cause -> cause instanceof SQLTransientConnectionException
+                        || cause instanceof SQLNonTransientConnectionException
+                        || cause instanceof SQLException sql && silent(sql.getSQLState()));
+    }
+
+    /** Class 08: connection exceptions; 57P: the server is going down or coming up. */
+    private static boolean silent(@Nullable String state) {
+        return state != null && (state.startsWith("08") || state.startsWith("57P"));
     }
 }

@@ -86,7 +86,6 @@ class ErrorPages implements ErrorController {
 
     /** What came as a form with files was none, or broke off. */
     private static boolean brokenForm(Throwable thrown) {
-        return thrown instanceof MultipartException
-                || (thrown.getCause() != null && thrown.getCause() != thrown && brokenForm(thrown.getCause()));
+        return Causes.any(thrown, MultipartException.class::isInstance);
     }
 }

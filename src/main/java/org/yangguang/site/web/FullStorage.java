@@ -1,7 +1,6 @@
 package org.yangguang.site.web;
 
 import java.sql.SQLException;
-import org.jspecify.annotations.Nullable;
 
 /** Tells a disk without room, of the database or of this machine, from a mistake in the program. */
 final class FullStorage {
@@ -12,12 +11,9 @@ final class FullStorage {
     private FullStorage() {}
 
     static boolean behind(Throwable thrown) {
-        for (@Nullable Throwable cause = thrown; cause != null; cause = cause.getCause()) {
-            if (cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())
-                    || String.valueOf(cause.getMessage()).contains("No space left on device")) {
-                return true;
-            }
-        }
-        return false;
+        return Causes.any(
+                thrown,
+                cause -> cause instanceof SQLException sql && DISK_FULL.equals(sql.getSQLState())
+                        || String.valueOf(cause.getMessage()).contains("No space left on device"));
     }
 }
