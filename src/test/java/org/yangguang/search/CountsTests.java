@@ -5,42 +5,14 @@ import static org.yangguang.search.Texts.PUBLIC;
 import static org.yangguang.search.Texts.query;
 import static org.yangguang.search.Texts.titled;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.yangguang.search.SearchResult.Count;
-import org.yangguang.search.internal.LuceneIndex;
-import org.yangguang.search.internal.LuceneSearch;
 
-class CountsTests {
-
-    @TempDir
-    Path directory;
-
-    LuceneIndex index;
-    Search search;
-
-    @BeforeEach
-    void open() {
-        index = new LuceneIndex(directory);
-        search = new LuceneSearch(index);
-    }
-
-    @AfterEach
-    void close() {
-        index.destroy();
-    }
-
-    private void put(Texts... documents) {
-        index.putAll(Stream.of(documents).map(Texts::document).toList());
-    }
+class CountsTests extends SearchOfTexts {
 
     private SearchResult find(String text) {
         return search.find(query(text), PUBLIC);

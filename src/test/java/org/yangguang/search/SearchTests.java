@@ -5,43 +5,15 @@ import static org.yangguang.search.Texts.PUBLIC;
 import static org.yangguang.search.Texts.query;
 import static org.yangguang.search.Texts.titled;
 
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.yangguang.search.SearchResult.Understood;
-import org.yangguang.search.internal.LuceneIndex;
-import org.yangguang.search.internal.LuceneSearch;
 
-class SearchTests {
-
-    @TempDir
-    Path directory;
-
-    LuceneIndex index;
-    Search search;
-
-    @BeforeEach
-    void open() {
-        index = new LuceneIndex(directory);
-        search = new LuceneSearch(index);
-    }
-
-    @AfterEach
-    void close() {
-        index.destroy();
-    }
-
-    private void put(Texts... documents) {
-        index.putAll(Stream.of(documents).map(Texts::document).toList());
-    }
+class SearchTests extends SearchOfTexts {
 
     private List<String> titles(String text) {
         return titles(query(text));
