@@ -74,8 +74,10 @@ final class ActForm {
             case CORRECT -> new Step.Correct();
             case CONSULT -> with(choice(ConsultationKind.class, "kind"), Step.Consult::new);
             case ASK_ASSISTANCE -> with(date("until"), Step.AskAssistance::new);
-            case RECORD_DELIVERY -> with(date("deliveredOn"), delivered -> new Step.RecordDelivery(consultation(), delivered));
-            case RECORD_OPINION -> with(choice(Opinion.class, "opinion"), opinion -> new Step.RecordOpinion(consultation(), opinion));
+            case RECORD_DELIVERY ->
+                with(date("deliveredOn"), delivered -> new Step.RecordDelivery(consultation(), delivered));
+            case RECORD_OPINION ->
+                with(choice(Opinion.class, "opinion"), opinion -> new Step.RecordOpinion(consultation(), opinion));
             case RECORD_SILENCE -> new Step.RecordSilence(consultation());
             case PROPOSE_EXTENSION -> new Step.ProposeExtension();
             case APPROVE_EXTENSION -> new Step.ApproveExtension();
@@ -90,7 +92,10 @@ final class ActForm {
             case APPROVE_REPLY -> new Step.ApproveReply();
             case RETURN_REPLY -> new Step.ReturnReply();
             case RECALL_REPLY -> new Step.RecallReply();
-            case SERVE -> with(choice(ServiceMethod.class, "method"), method -> new Step.Serve(method, of("mailNumber").toUpperCase(Locale.ROOT)));
+            case SERVE ->
+                with(
+                        choice(ServiceMethod.class, "method"),
+                        method -> new Step.Serve(method, of("mailNumber").toUpperCase(Locale.ROOT)));
             case ABANDON -> new Step.Abandon(abandonment(known));
             case WITHDRAW -> new Step.Withdraw();
             case NOTE -> new Step.Note();

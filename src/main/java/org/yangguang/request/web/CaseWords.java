@@ -58,8 +58,8 @@ public class CaseWords {
     /** Why files were not taken, each beside the field in which they were chosen. */
     List<Refusal> say(String field, List<org.yangguang.file.Reason> reasons) {
         return reasons.stream()
-                .map(reason -> new Refusal(
-                        field, say(reason.key(), reason.arguments().toArray())))
+                .map(reason ->
+                        new Refusal(field, say(reason.key(), reason.arguments().toArray())))
                 .toList();
     }
 

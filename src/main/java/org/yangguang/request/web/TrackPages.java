@@ -196,7 +196,12 @@ class TrackPages {
     }
 
     private String page(
-            Case known, String code, List<Refusal> refused, @Nullable String said, TypedForm<String> typed, Model model) {
+            Case known,
+            String code,
+            List<Refusal> refused,
+            @Nullable String said,
+            TypedForm<String> typed,
+            Model model) {
         model.addAttribute("view", views.of(known, code.strip()));
         model.addAttribute("words", words);
         model.addAttribute("refused", refused);
